@@ -1,0 +1,1 @@
+//! The verbs. One file per verb: parse, load, decide, write, view.

@@ -1,0 +1,2 @@
+//! The same verbs from a terminal.
+fn main() {}

@@ -1,0 +1,1 @@
+//! How records come in: tracker workbooks, CSV, census XML.

@@ -1,0 +1,1 @@
+//! How summaries go out: XLSX, CSV, HTML, charts.

@@ -1,0 +1,1 @@
+//! How the register is kept: one SQLCipher file, its key file, its audit chain, its backups.
