@@ -1,1 +1,3 @@
 //! How summaries go out: XLSX, CSV, HTML, charts.
+
+pub mod summary;

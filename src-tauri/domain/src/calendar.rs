@@ -1,0 +1,91 @@
+//! Working days in England: not Saturday, not Sunday, not a bank holiday (gov.uk list).
+//!
+//! Past the last known bank holiday the calendar refuses to guess: a due date computed without the holidays
+//! would be early by some days, and nobody could say which.
+
+use std::collections::BTreeSet;
+
+use chrono::{Datelike, Days, NaiveDate, Weekday};
+
+/// The bank holidays known, and the days between which the list is whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Calendar {
+    pub known_from: NaiveDate,
+    pub known_to: NaiveDate,
+    pub bank_holidays: BTreeSet<NaiveDate>,
+}
+
+/// The sum needs bank holidays that are not known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("Bank holidays are known only from {from} to {to}, so working days cannot be counted past that. Ask your administrator to add the new list.", from = crate::date::say_date(*known_from), to = crate::date::say_date(*known_to))]
+pub struct HolidaysNotKnown {
+    pub known_from: NaiveDate,
+    pub known_to: NaiveDate,
+}
+
+impl Calendar {
+    pub fn is_working_day(&self, day: NaiveDate) -> bool {
+        !matches!(day.weekday(), Weekday::Sat | Weekday::Sun) && !self.bank_holidays.contains(&day)
+    }
+
+    /// The `count`th working day after `start`. `start` itself never counts; a count of 0 is `start`.
+    pub fn add_working_days(&self, start: NaiveDate, count: u32) -> Result<NaiveDate, HolidaysNotKnown> {
+        let unknown = HolidaysNotKnown { known_from: self.known_from, known_to: self.known_to };
+        if start < self.known_from {
+            return Err(unknown);
+        }
+        let mut day = start;
+        let mut left = count;
+        while left > 0 {
+            day = day.checked_add_days(Days::new(1)).filter(|d| *d <= self.known_to).ok_or(unknown)?;
+            if self.is_working_day(day) {
+                left -= 1;
+            }
+        }
+        Ok(day)
+    }
+
+    /// The bank holidays on weekdays after `start` up to and including `end`: what made a due date later than the bare count.
+    pub fn holidays_crossed(&self, start: NaiveDate, end: NaiveDate) -> usize {
+        let weekday = |d: &&NaiveDate| !matches!(d.weekday(), Weekday::Sat | Weekday::Sun);
+        if start >= end {
+            return 0;
+        }
+        self.bank_holidays.range((std::ops::Bound::Excluded(start), std::ops::Bound::Included(end))).filter(weekday).count()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    fn easter_2026() -> Calendar {
+        Calendar {
+            known_from: day("2026-01-01"),
+            known_to: day("2026-12-31"),
+            bank_holidays: [day("2026-04-03"), day("2026-04-06"), day("2026-12-25"), day("2026-12-28")].into(),
+        }
+    }
+
+    #[test]
+    fn weekends_and_bank_holidays_do_not_count() {
+        let calendar = easter_2026();
+        assert_eq!(calendar.add_working_days(day("2026-04-02"), 1), Ok(day("2026-04-07")));
+        assert_eq!(calendar.add_working_days(day("2026-04-04"), 0), Ok(day("2026-04-04")));
+        assert_eq!(calendar.add_working_days(day("2026-03-27"), 5), Ok(day("2026-04-07")));
+        assert_eq!(calendar.holidays_crossed(day("2026-03-27"), day("2026-04-07")), 2);
+    }
+
+    #[test]
+    fn past_the_last_known_holiday_the_calendar_refuses_to_guess() {
+        let calendar = easter_2026();
+        assert_eq!(calendar.add_working_days(day("2026-12-24"), 3), Ok(day("2026-12-31")));
+        assert!(calendar.add_working_days(day("2026-12-24"), 4).is_err());
+        assert!(calendar.add_working_days(day("2025-12-24"), 1).is_err());
+        assert!(calendar.add_working_days(day("2027-03-01"), 1).is_err());
+    }
+}

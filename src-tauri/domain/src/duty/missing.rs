@@ -1,0 +1,39 @@
+//! The rule of the family *missing*: a return interview within 72 hours of the return (statutory guidance on children
+//! who run away or go missing, 2014). Lateness is shown as a fact, not as an accusation.
+
+use chrono::{NaiveDate, NaiveTime, TimeDelta};
+
+use super::{Ask, Duty, Rule};
+use crate::date::say_date;
+use crate::history::Moment;
+
+pub(super) fn owed(ask: &Ask<'_>, found: &mut Vec<Duty>) {
+    for episode in &ask.history.episodes {
+        let Some(returned) = episode.returned.filter(|returned| ask.period.holds(returned.on)) else {
+            continue;
+        };
+        let hours = ask.policies.on(returned.on).clocks.return_interview_hours;
+        let due = interview_due_on(returned, hours);
+        found.push(Duty {
+            rule: Rule::ReturnInterview,
+            subject: Some(episode.id.0),
+            start_on: returned.on,
+            due_on: Some(due),
+            met_on: episode.interview_held.map(|held| held.on),
+            ended_on: None,
+            explanation: format!(
+                "Returned {}{}; interview held within {hours} hours under {}; due {}.",
+                say_date(returned.on),
+                returned.at.map_or_else(String::new, |at| format!(" at {}", at.format("%H:%M"))),
+                ask.say_policy(returned.on),
+                say_date(due)
+            ),
+        });
+    }
+}
+
+/// The day by which the interview is due. Where the time of return is not known, the whole last day may be used.
+pub(crate) fn interview_due_on(returned: Moment, hours: u32) -> NaiveDate {
+    let from = returned.on.and_time(returned.at.unwrap_or(NaiveTime::MIN));
+    from.checked_add_signed(TimeDelta::hours(i64::from(hours))).map_or(NaiveDate::MAX, |due| due.date())
+}

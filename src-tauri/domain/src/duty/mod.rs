@@ -1,0 +1,151 @@
+//! Duties: what is owed on a case, under which rule, from when, by when, met when, and in words why.
+//!
+//! One pure function, [`duties`]. Flags on any date, past ones too, follow from its list. In every peer that was
+//! read an overdue case exists only if someone typed a due date; here a case that nobody planned anything for is
+//! owed a review by its level alone.
+
+mod missing;
+mod progress;
+mod review;
+mod risk;
+mod rule;
+mod signing;
+
+#[cfg(test)]
+mod tests;
+
+use chrono::NaiveDate;
+use uuid::Uuid;
+
+pub use rule::{Family, Rule};
+
+use crate::calendar::Calendar;
+use crate::date::say_date;
+use crate::history::{CaseHistory, Period, Subject};
+use crate::level::{RiskLevel, level_in_force};
+use crate::policy::PolicyHistory;
+
+/// One thing owed on a case.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Duty {
+    pub rule: Rule,
+    pub subject: Subject,
+    pub start_on: NaiveDate,
+    /// May still be done on this day. `None` where bank holidays are not known far enough ahead.
+    pub due_on: Option<NaiveDate>,
+    pub met_on: Option<NaiveDate>,
+    /// The day from which it is no longer owed, though never met: the case closed, or something took its place.
+    pub ended_on: Option<NaiveDate>,
+    /// Why it is owed and how the date was reached.
+    pub explanation: String,
+}
+
+impl Duty {
+    /// A flag: past its due date and not met. What is due on a day may be done on that day; the flag stands from the next.
+    pub fn is_flag_on(&self, day: NaiveDate) -> bool {
+        self.is_owed_on(day) && self.due_on.is_some_and(|due| due < day)
+    }
+
+    pub fn is_owed_on(&self, day: NaiveDate) -> bool {
+        self.start_on <= day && self.until().is_none_or(|until| day < until)
+    }
+
+    /// The first day on which it is no longer owed: met, or ended.
+    pub fn until(&self) -> Option<NaiveDate> {
+        [self.met_on, self.ended_on].into_iter().flatten().min()
+    }
+}
+
+/// Everything owed on a case, ever: met, ended, owed now. In a settled order that does not depend on the order of facts.
+pub fn duties(history: &CaseHistory, policies: &PolicyHistory, calendar: &Calendar) -> Vec<Duty> {
+    let mut found = Vec::new();
+    for period in &history.periods {
+        let ask = Ask { history, period, policies, calendar };
+        review::owed(&ask, &mut found);
+        signing::owed(&ask, &mut found);
+        progress::owed(&ask, &mut found);
+        missing::owed(&ask, &mut found);
+        risk::owed(&ask, &mut found);
+        for duty in &mut found {
+            if duty.met_on.is_none() && period.opened_on <= duty.start_on {
+                duty.ended_on = [duty.ended_on, period.closed_on].into_iter().flatten().min();
+            }
+        }
+    }
+    found.retain(|duty| duty.until().is_none_or(|until| until > duty.start_on || duty.met_on.is_some()));
+    found.sort_by_key(|duty| (duty.rule, duty.start_on, duty.due_on, duty.subject, duty.until()));
+    found
+}
+
+/// What each rule is asked with.
+pub(crate) struct Ask<'a> {
+    pub history: &'a CaseHistory,
+    pub period: &'a Period,
+    pub policies: &'a PolicyHistory,
+    pub calendar: &'a Calendar,
+}
+
+impl Ask<'_> {
+    pub(crate) fn level_on(&self, day: NaiveDate) -> Option<&RiskLevel> {
+        level_in_force(&self.history.levels, day).map(|found| found.level)
+    }
+
+    /// Days in the period on which the level or the policy changed, after its first day. Sorted.
+    pub(crate) fn turns(&self) -> Vec<NaiveDate> {
+        let stated = self.history.levels.iter().map(|statement| statement.on);
+        let mut days: Vec<NaiveDate> = stated.chain(self.policies.changes()).filter(|day| *day > self.period.opened_on).collect();
+        days.sort_unstable();
+        days.dedup();
+        days
+    }
+
+    /// `Medium since 3 March 2026`, or that no level is recorded.
+    pub(crate) fn say_level(&self, day: NaiveDate) -> String {
+        match level_in_force(&self.history.levels, day) {
+            Some(found) if self.policies.on(day).knows(found.level).is_some() => {
+                let confirmed = if found.confirmed { "" } else { ", not yet confirmed by a manager" };
+                format!("{} since {}{confirmed}", found.level.say(), say_date(found.since))
+            }
+            Some(found) => format!("{} is not a level of the policy, so the strictest interval applies", found.level.say()),
+            None => "No level is recorded, so the strictest interval applies".to_owned(),
+        }
+    }
+
+    /// The policy in force on a day, as a sentence names it.
+    pub(crate) fn say_policy(&self, day: NaiveDate) -> String {
+        format!("the policy of {}", say_date(self.policies.on(day).effective_from))
+    }
+
+    /// A duty counted in working days, with how the date was reached.
+    pub(crate) fn in_working_days(
+        &self,
+        rule: Rule,
+        subject: Option<Uuid>,
+        start: NaiveDate,
+        days: u32,
+        since: &str,
+        owed: &str,
+    ) -> Duty {
+        let policy = self.say_policy(start);
+        let (due_on, reached) = match self.calendar.add_working_days(start, days) {
+            Ok(due) => {
+                let crossed = match self.calendar.holidays_crossed(start, due) {
+                    0 => String::new(),
+                    1 => ", with 1 bank holiday between".to_owned(),
+                    n => format!(", with {n} bank holidays between"),
+                };
+                (Some(due), format!("due {}{crossed}", say_date(due)))
+            }
+            Err(unknown) => (None, unknown.to_string()),
+        };
+        Duty {
+            rule,
+            subject,
+            start_on: start,
+            due_on,
+            met_on: None,
+            ended_on: None,
+            explanation: format!("{since} {}; {owed} within {days} working days under {policy}; {reached}.", say_date(start)),
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! The rules of the family *progress*: plan actions done by their dates, and live plans kept up to date.
+//! A tick is not progress, but a plan that nobody touches is none either.
+
+use chrono::{Days, NaiveDate};
+
+use super::{Ask, Duty, Rule};
+use crate::date::say_date;
+use crate::item::ItemKind;
+
+pub(super) fn owed(ask: &Ask<'_>, found: &mut Vec<Duty>) {
+    actions(ask, found);
+    updates(ask, found);
+}
+
+fn actions(ask: &Ask<'_>, found: &mut Vec<Duty>) {
+    for action in ask.history.actions.iter().filter(|action| ask.period.holds(action.set_on)) {
+        found.push(Duty {
+            rule: Rule::ActionOverdue,
+            subject: Some(action.id.0),
+            start_on: action.set_on,
+            due_on: Some(action.due_on.max(action.set_on)),
+            met_on: action.done_on,
+            ended_on: action.dropped_on,
+            explanation: format!("In the plan since {}; due {}.", say_date(action.set_on), say_date(action.due_on)),
+        });
+    }
+}
+
+/// From the first signed plan on, an update is owed every so many days.
+fn updates(ask: &Ask<'_>, found: &mut Vec<Duty>) {
+    let signed = ask.history.items_of(ItemKind::Plan).filter_map(|plan| plan.first_signed_on());
+    let Some(live_from) = signed.filter(|day| ask.period.holds(*day)).min() else {
+        return;
+    };
+    let later_versions = ask.history.items_of(ItemKind::Plan).flat_map(|plan| plan.versions.iter().map(|v| v.written_on));
+    let mut updates: Vec<NaiveDate> = ask.history.plan_updates.iter().copied().chain(later_versions).collect();
+    updates.retain(|day| *day > live_from && ask.period.holds(*day));
+    updates.sort_unstable();
+    updates.dedup();
+    let starts = std::iter::once(live_from).chain(updates.iter().copied());
+    let nexts = updates.iter().copied().map(Some).chain([None]);
+    for (start, next) in starts.zip(nexts) {
+        let days = ask.policies.on(start).clocks.plan_update_days;
+        let due = start.checked_add_days(Days::new(u64::from(days))).unwrap_or(NaiveDate::MAX);
+        let since = if start == live_from { "Plan signed off" } else { "Plan last updated" };
+        found.push(Duty {
+            rule: Rule::PlanNotUpdated,
+            subject: None,
+            start_on: start,
+            due_on: Some(due),
+            met_on: next,
+            ended_on: None,
+            explanation: format!(
+                "{since} {}; progress is recorded every {days} days under {}; due {}.",
+                say_date(start),
+                ask.say_policy(start),
+                say_date(due)
+            ),
+        });
+    }
+}

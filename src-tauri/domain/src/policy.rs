@@ -1,0 +1,168 @@
+//! The effective-dated rules of an authority: how often a child at each level is reviewed, and the clocks.
+//!
+//! No national review interval exists; each authority sets its own (DESIGN, section 2). A policy never rewrites
+//! what was due before it took effect.
+
+use chrono::{Months, NaiveDate};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::level::RiskLevel;
+
+/// What the policy says of one level of risk.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct LevelRule {
+    pub level: RiskLevel,
+    /// Days from one review to the next.
+    pub review_every_days: u32,
+    /// Calendar months that a date for the next review may never pass.
+    pub ceiling_months: u32,
+    /// Days late after which a flag is called critically overdue.
+    pub critical_after_days: u32,
+}
+
+/// What a level of risk asks for, in days and calendar months.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    pub review_every_days: u32,
+    pub ceiling_months: u32,
+    pub critical_after_days: u32,
+}
+
+/// The time limits that do not depend on the level. Working days unless the name says otherwise.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Clocks {
+    pub assessment_authorised: u32,
+    pub plan_in_place: u32,
+    pub sign_off_decided: u32,
+    pub review_signed: u32,
+    pub change_resubmitted: u32,
+    pub return_interview_hours: u32,
+    pub plan_update_days: u32,
+    /// A duty that falls due within so many days is shown as due soon.
+    pub due_soon_days: u32,
+}
+
+/// The rules in force from a day until the next policy.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Policy {
+    #[ts(type = "string")]
+    pub effective_from: NaiveDate,
+    /// Most serious first.
+    pub levels: Vec<LevelRule>,
+    pub clocks: Clocks,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum PolicyRefused {
+    #[error("A policy needs at least one level of risk. Add one, with its review interval.")]
+    NoLevels,
+    #[error("Each level stands in a policy once. Remove the one that is repeated.")]
+    LevelTwice,
+    #[error("A review interval is between 1 and 366 days. Change the interval.")]
+    Interval,
+    #[error("A ceiling is between 1 and 12 months. Change the ceiling.")]
+    Ceiling,
+    #[error("A clock is between 1 and 1,000. Change the clock that is not.")]
+    Clock,
+    #[error("Two policies cannot take effect on the same day. Choose another day.")]
+    SameDay,
+    #[error("A register needs at least one policy.")]
+    NoPolicy,
+}
+
+impl Policy {
+    /// Whether the numbers can be worked with at all; says which cannot.
+    pub fn check(&self) -> Result<(), PolicyRefused> {
+        if self.levels.is_empty() {
+            return Err(PolicyRefused::NoLevels);
+        }
+        let mut seen = std::collections::BTreeSet::new();
+        for rule in &self.levels {
+            if !seen.insert(&rule.level) {
+                return Err(PolicyRefused::LevelTwice);
+            }
+            if !(1..=366).contains(&rule.review_every_days) {
+                return Err(PolicyRefused::Interval);
+            }
+            if !(1..=12).contains(&rule.ceiling_months) {
+                return Err(PolicyRefused::Ceiling);
+            }
+        }
+        let c = &self.clocks;
+        let clocks = [
+            c.assessment_authorised,
+            c.plan_in_place,
+            c.sign_off_decided,
+            c.review_signed,
+            c.change_resubmitted,
+            c.return_interview_hours,
+            c.plan_update_days,
+            c.due_soon_days,
+        ];
+        if clocks.iter().all(|clock| (1..=1_000).contains(clock)) { Ok(()) } else { Err(PolicyRefused::Clock) }
+    }
+
+    pub fn knows(&self, level: &RiskLevel) -> Option<&LevelRule> {
+        self.levels.iter().find(|rule| &rule.level == level)
+    }
+
+    /// The limits for a level; for a level that is missing or unknown, the strictest. A blank never buys time.
+    pub fn limits_for(&self, level: Option<&RiskLevel>) -> Limits {
+        let known = level.and_then(|level| self.knows(level));
+        let rules = || self.levels.iter().filter(|rule| known.is_none_or(|known| known == *rule));
+        Limits {
+            review_every_days: rules().map(|rule| rule.review_every_days).min().unwrap_or(1),
+            ceiling_months: rules().map(|rule| rule.ceiling_months).min().unwrap_or(1),
+            critical_after_days: rules().map(|rule| rule.critical_after_days).min().unwrap_or(0),
+        }
+    }
+
+    /// 1 for the most serious level, and 0 where the level is missing or unknown: that is looked at first.
+    pub fn rank(&self, level: Option<&RiskLevel>) -> u32 {
+        let place = level.and_then(|level| self.levels.iter().position(|rule| &rule.level == level));
+        place.and_then(|place| u32::try_from(place + 1).ok()).unwrap_or(0)
+    }
+}
+
+/// Every policy the authority has had, in order. Never empty.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PolicyHistory {
+    first: Policy,
+    later: Vec<Policy>,
+}
+
+impl PolicyHistory {
+    pub fn new(mut policies: Vec<Policy>) -> Result<Self, PolicyRefused> {
+        for policy in &policies {
+            policy.check()?;
+        }
+        policies.sort_by_key(|policy| policy.effective_from);
+        let same_day = |pair: &[Policy]| matches!(pair, [a, b] if a.effective_from == b.effective_from);
+        if policies.windows(2).any(same_day) {
+            return Err(PolicyRefused::SameDay);
+        }
+        let mut policies = policies.into_iter();
+        let first = policies.next().ok_or(PolicyRefused::NoPolicy)?;
+        Ok(Self { first, later: policies.collect() })
+    }
+
+    /// The policy in force on a day. What lies before the first policy is judged by the first.
+    pub fn on(&self, day: NaiveDate) -> &Policy {
+        self.later.iter().rev().find(|policy| policy.effective_from <= day).unwrap_or(&self.first)
+    }
+
+    /// The days on which the rules changed.
+    pub fn changes(&self) -> impl Iterator<Item = NaiveDate> + '_ {
+        self.later.iter().map(|policy| policy.effective_from)
+    }
+
+    pub fn all(&self) -> impl Iterator<Item = &Policy> + '_ {
+        std::iter::once(&self.first).chain(&self.later)
+    }
+}
+
+/// `start` plus calendar months, the last day of the month where the day does not exist.
+pub fn add_months(start: NaiveDate, months: u32) -> NaiveDate {
+    start.checked_add_months(Months::new(months)).unwrap_or(NaiveDate::MAX)
+}

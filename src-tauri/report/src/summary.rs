@@ -1,0 +1,85 @@
+//! One `Summary` for a period: a fixed menu of tables. It has no field for text about a child, so no writer of it
+//! can let any out.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::Serialize;
+use ts_rs::TS;
+
+/// Who a summary is for, and so what it may show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Profile {
+    /// Exact numbers, marked OFFICIAL-SENSITIVE.
+    Internal,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+pub struct Summary {
+    pub title: String,
+    pub authority: String,
+    pub profile: Profile,
+    #[ts(type = "string")]
+    pub from: NaiveDate,
+    #[ts(type = "string")]
+    pub to: NaiveDate,
+    #[ts(type = "string")]
+    pub made_at: DateTime<Utc>,
+    /// The head of the audit chain when it was made.
+    pub audit_head: String,
+    /// How it was made: which cases, which dates, what each count means.
+    pub method: Vec<String>,
+    pub tables: Vec<Table>,
+    pub charts: Vec<Chart>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+pub struct Table {
+    /// Letters and hyphens; the name of its CSV part and its sheet.
+    pub id: String,
+    pub title: String,
+    /// A sentence that says the finding.
+    pub finding: String,
+    /// Headings, the first for the row labels.
+    pub columns: Vec<String>,
+    pub rows: Vec<TableRow>,
+    /// What is not recorded, what is counted, what the worst case is.
+    pub notes: Vec<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+pub struct TableRow {
+    pub label: String,
+    pub cells: Vec<Cell>,
+}
+
+/// One number of a table.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[serde(tag = "cell", rename_all = "snake_case")]
+pub enum Cell {
+    Count {
+        #[ts(type = "number")]
+        value: u64,
+    },
+    /// Per cent, from shown numbers, to one decimal place. `None` where nothing is counted.
+    Percent { value: Option<f64> },
+    /// Days, such as a median.
+    Days { value: Option<f64> },
+    /// Does not apply.
+    Blank,
+}
+
+/// A bar chart of one column of one table: its sentence, its description and its numbers stand in the table too.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+pub struct Chart {
+    pub id: String,
+    pub title: String,
+    pub finding: String,
+    /// What the picture shows, for people who do not see it.
+    pub description: String,
+    /// The table and the column (0 for the first after the labels) that it draws.
+    pub table: String,
+    #[ts(type = "number")]
+    pub column: usize,
+    /// Drawn in Rust: one SVG for the window, the HTML and the paper.
+    pub svg: String,
+}

@@ -1,0 +1,1127 @@
+// Made from src-tauri/casework by `UPDATE_EXPECT=1 cargo test -p caseward-casework`. Do not edit: a test compares it.
+
+/**
+ * An action of the authority's action plan.
+ */
+export type ActionId = string;
+
+/**
+ * The authority's action plan, with its progress.
+ */
+export type ActionPlanView = { as_at: string, themes: Array<ThemeProgressView>, objectives: Array<ObjectiveView>, 
+/**
+ * The lines of guidance that an action may answer.
+ */
+requirements: Array<RequirementView>, };
+
+/**
+ * Where an action stands, by its latest update.
+ */
+export type ActionState = "not_started" | "on_track" | "at_risk" | "off_track" | "complete" | "effect_confirmed";
+
+export type ActionUpdateView = { on: string, state: ActionState, text: string, evidence: string, 
+/**
+ * Who checked the evidence, other than the owner; empty while nobody did.
+ */
+checked_by: string, by: string, };
+
+export type ActionView = { id: ActionId, title: string, owner_role: string, organisation: string, partners: string, start_on: string | null, due_on: string, 
+/**
+ * Every due date that was moved, oldest first.
+ */
+earlier_due_dates: string[], measure: string, baseline: string, target: string, now: string, 
+/**
+ * Ids of requirements, such as `C-09`.
+ */
+requirements: Array<string>, state: ActionState, late: boolean, 
+/**
+ * Newest first.
+ */
+updates: Array<ActionUpdateView>, };
+
+/**
+ * Adds a person with roles and a first passphrase, or gives one who was brought in a passphrase.
+ */
+export type AddPerson = { 
+/**
+ * Absent: a new person.
+ */
+id: PersonId | null, name: string, roles: Array<Role>, 
+/**
+ * Empty: a person who works cases and does not sign in.
+ */
+passphrase: string, };
+
+/**
+ * An assessment of the risk of exploitation. The tool's score is recorded and never used.
+ */
+export type Assessment = { started_on: string, completed_on: string, tool: CaseText, tool_version: CaseText, score: number | null, 
+/**
+ * `indicator_group` codes.
+ */
+indicators: Array<Code>, 
+/**
+ * The practitioner's own judgement.
+ */
+level: RiskLevel, 
+/**
+ * `evidence_of_harm` code: apart from risk.
+ */
+evidence_of_harm: Code, child_seen: ChildSeen, summary: CaseText, };
+
+export type AssessmentForm = { started_on: string, completed_on: string, tool: string, tool_version: string, 
+/**
+ * A whole number, or empty.
+ */
+score: string, indicators: Array<string>, level: string, evidence_of_harm: string, 
+/**
+ * `no`, `yes` or `alone`.
+ */
+child_seen: string, summary: string, };
+
+/**
+ * Copies the register and its key file to a folder, and checks the copy.
+ */
+export type BackupRegister = { directory: string, };
+
+export type BackupView = { path: string, bytes: number, audit_head: string, };
+
+/**
+ * What is recorded of the child: codes, never a name, date of birth, address, UPN or NHS number.
+ */
+export type CaseFacts = { referral_source: Code | null, age_at_referral: number | null, sex: Code | null, ethnicity: Code | null, disabilities: Array<Code>, statuses: Array<StatusView>, factors: Array<Code>, models: Array<Code>, contexts: Array<Code>, evidence_of_harm: Code | null, placed_out_of_area: boolean | null, school_absence_checked_on: string | null, };
+
+/**
+ * The facts of a case as a form sends them: codes, and dates as typed. Empty text: not recorded.
+ */
+export type CaseFactsForm = { referral_source: string, age_at_referral: string, sex: string, ethnicity: string, disabilities: Array<string>, statuses: Array<StatusForm>, factors: Array<string>, models: Array<string>, contexts: Array<string>, evidence_of_harm: string, 
+/**
+ * `yes`, `no` or empty.
+ */
+placed_out_of_area: string, school_absence_checked_on: string, };
+
+export type CaseOpened = { reference: CaseReference, };
+
+export type CasePage = { 
+/**
+ * How many cases match.
+ */
+total: number, offset: number, rows: Array<CaseRow>, };
+
+/**
+ * A case's reference, check character and all.
+ */
+export type CaseReference = string;
+
+/**
+ * One line of the list of cases.
+ */
+export type CaseRow = { reference: CaseReference, opened_on: string, closed_on: string | null, level: RiskLevel | null, level_confirmed: boolean, team: string | null, practitioner: string | null, manager: string | null, 
+/**
+ * Reviews held, reported ones included.
+ */
+reviews: number, last_review_on: string | null, next_review_on: string | null, 
+/**
+ * Flags that stand today.
+ */
+flags: number, worst: Severity | null, 
+/**
+ * `entered`, `tracker`, `census` or `demonstration`.
+ */
+source: string, };
+
+export type CaseSort = "opened_on" | "reference" | "last_review" | "next_review" | "level";
+
+export type CaseStatus = "open" | "closed" | "all";
+
+/**
+ * Words about a child. `Debug` shows only how long they are, so that they cannot slip into a log line.
+ */
+export type CaseText = string;
+
+/**
+ * Everything on a case's page.
+ */
+export type CaseView = { reference: CaseReference, 
+/**
+ * Sent back with a change, so that two people do not overwrite each other.
+ */
+version: number, opened_on: string, closed_on: string | null, source: string, brought_in_on: string | null, facts: CaseFacts, team: string | null, practitioner: string | null, manager: string | null, level: LevelView | null, 
+/**
+ * Every level stated, newest first.
+ */
+levels: Array<LevelStatedView>, 
+/**
+ * Late today, worst first.
+ */
+flags: Array<FlagView>, 
+/**
+ * Owed and not late, soonest first.
+ */
+ahead: Array<FlagView>, 
+/**
+ * By kind, newest first.
+ */
+items: Array<ItemView>, reported: ReportedView, plan: PlanProgressView | null, episodes: Array<EpisodeView>, workers: Array<WorkerView>, 
+/**
+ * Newest first.
+ */
+timeline: Array<EventView>, };
+
+/**
+ * One number of a table.
+ */
+export type Cell = { "cell": "count", value: number, } | { "cell": "percent", value: number | null, } | { "cell": "days", value: number | null, } | { "cell": "blank" };
+
+/**
+ * Changes the facts of an open case, or who works it and why.
+ */
+export type ChangeCase = { reference: string, 
+/**
+ * The version that was on the page.
+ */
+version: number, facts: CaseFactsForm, team: string, practitioner: PersonId | null, manager: PersonId | null, 
+/**
+ * `worker_change_reason` code: needed when the practitioner or manager changes.
+ */
+worker_change_reason: string, };
+
+/**
+ * Changes the signed-in person's own passphrase; their signing key stays.
+ */
+export type ChangePassphrase = { old: string, new: string, };
+
+/**
+ * Changes a person's roles, or ends their access, which changes the register's key.
+ */
+export type ChangePerson = { id: PersonId, name: string, roles: Array<Role>, active: boolean, };
+
+export type ChangedView = { on: string, by: string, };
+
+/**
+ * A bar chart of one column of one table: its sentence, its description and its numbers stand in the table too.
+ */
+export type Chart = { id: string, title: string, finding: string, 
+/**
+ * What the picture shows, for people who do not see it.
+ */
+description: string, 
+/**
+ * The table and the column (0 for the first after the labels) that it draws.
+ */
+table: string, column: number, 
+/**
+ * Drawn in Rust: one SVG for the window, the HTML and the paper.
+ */
+svg: string, };
+
+export type ChildFound = { reference: CaseReference | null, };
+
+export type ChildSeen = "no" | "yes" | "alone";
+
+/**
+ * What a form may offer: code lists, levels, teams, people.
+ */
+export type ChoicesView = { 
+/**
+ * By list name: `sex`, `ethnicity`, `disability`, `referral_source`, `assessment_factor`, `participation`,
+ * `exploitation_model`, `exploitation_context`, `evidence_of_harm`, `indicator_group`, `closure_reason`,
+ * `worker_change_reason`, `cause`, …
+ */
+lists: { [key in string]: Array<CodeView> }, 
+/**
+ * Of the policy in force today, most serious first.
+ */
+levels: Array<LevelRule>, teams: Array<string>, people: Array<PersonView>, };
+
+/**
+ * The time limits that do not depend on the level. Working days unless the name says otherwise.
+ */
+export type Clocks = { assessment_authorised: number, plan_in_place: number, sign_off_decided: number, review_signed: number, change_resubmitted: number, return_interview_hours: number, plan_update_days: number, 
+/**
+ * A duty that falls due within so many days is shown as due soon.
+ */
+due_soon_days: number, };
+
+export type Closure = { closing_on: string, 
+/**
+ * `closure_reason` code.
+ */
+reason: Code, where_now: CaseText, level: RiskLevel | null, };
+
+export type ClosureForm = { closing_on: string, reason: string, where_now: string, level: string, };
+
+/**
+ * A code such as `PN4` or `older_associate`: 1 to 40 letters, digits, `_`, `-` or `&`.
+ *
+ * Whether the code stands in its list is asked of the register, because lists are editable.
+ */
+export type Code = string;
+
+export type CodeView = { code: string, label: string, group: string | null, 
+/**
+ * Withdrawn codes are shown where they stand and never offered.
+ */
+offered: boolean, };
+
+/**
+ * A refusal or a failure, in words for the person at the window.
+ */
+export type CommandError = { code: ErrorCode, message: string, 
+/**
+ * For `invalid`: which fields of the request are wrong, by their names in the request.
+ */
+fields: Array<FieldError>, };
+
+/**
+ * One version's text, by kind.
+ */
+export type Content = { "kind": "assessment" } & Assessment | { "kind": "plan" } & Plan | { "kind": "review_arrangement" } & ReviewArrangement | { "kind": "review" } & Review | { "kind": "closure" } & Closure;
+
+/**
+ * The content of an item as a form sends it: dates as typed, codes as text, empty text for what is not recorded.
+ */
+export type ContentForm = { "kind": "assessment" } & AssessmentForm | { "kind": "plan" } & PlanForm | { "kind": "review_arrangement" } & ReviewArrangementForm | { "kind": "review" } & ReviewForm | { "kind": "closure" } & ClosureForm;
+
+/**
+ * Makes a register with its first person, who holds every role until others are added.
+ */
+export type CreateRegister = { authority: string, person_name: string, passphrase: string, };
+
+export type DecisionPageView = { waiting: WaitingRow, version: VersionView, 
+/**
+ * The latest signed version of the same item, to read beside it.
+ */
+last_signed: VersionView | null, 
+/**
+ * The level that the version itself states.
+ */
+practitioners_level: RiskLevel | null, level: LevelView | null, 
+/**
+ * The last three levels stated, newest first.
+ */
+levels: Array<LevelStatedView>, 
+/**
+ * The last three reviews, newest first.
+ */
+reviews: Array<ReviewSummaryView>, flags: Array<FlagView>, 
+/**
+ * What guidance asks a manager to look for in this kind of item.
+ */
+look_for: Array<string>, };
+
+export type DecisionRecorded = { reference: CaseReference, 
+/**
+ * Flags that stand on the case now.
+ */
+flags: number, };
+
+export type DecisionView = { outcome: Outcome, level: RiskLevel | null, plan_progressing: Progressing | null, reason: string, by: string, at: string, };
+
+/**
+ * Throws a half-written form away, when it was sent or is not wanted.
+ */
+export type DiscardDraft = { key: string, };
+
+/**
+ * It is done; there is nothing to show.
+ */
+export type Done = Record<symbol, never>;
+
+export type DraftView = { key: string, title: string, body: string, saved_at: string | null, };
+
+/**
+ * One time a child was missing.
+ */
+export type EpisodeId = string;
+
+export type EpisodeRecorded = { episode_id: EpisodeId, };
+
+export type EpisodeView = { id: EpisodeId, 
+/**
+ * A day, and a time where it is known: `2026-03-27` or `2026-03-27 14:05`.
+ */
+missing_from: string, returned: string | null, interview_offered: string | null, interview_held: string | null, themes: string, 
+/**
+ * Held within the clock; `None` while it may still be, or nothing is known of the return.
+ */
+in_time: boolean | null, };
+
+export type ErrorCode = "not_signed_in" | "wrong_passphrase" | "not_allowed" | "not_found" | "invalid" | "changed" | "refused" | "register";
+
+/**
+ * A line of the timeline, from the audit chain.
+ */
+export type EventView = { sequence: number, at: string, by: string, 
+/**
+ * What was done, in words: "Assessment version 2 signed off at high".
+ */
+says: string, };
+
+/**
+ * Writes the progress summary for a period as XLSX, CSV and one HTML file.
+ */
+export type ExportSummary = { from: string, to: string, 
+/**
+ * The folder to write to; it is made if it is not there.
+ */
+directory: string, };
+
+/**
+ * The group to which a rule belongs.
+ */
+export type Family = "no_review" | "sign_off" | "progress" | "missing" | "risk";
+
+export type FieldError = { field: string, message: string, };
+
+/**
+ * Opens the case of a child whose own id at the authority is known. The id is hashed and not kept.
+ */
+export type FindChild = { child_id: string, };
+
+/**
+ * One page of a worklist.
+ */
+export type FlagPage = { as_at: string, 
+/**
+ * Under the same filters, whatever the severity asked for.
+ */
+counts: SeverityCounts, offset: number, rows: Array<FlagView>, };
+
+/**
+ * A duty as a list shows it: a flag when it is late, otherwise what is coming.
+ */
+export type FlagView = { reference: CaseReference, rule: Rule, 
+/**
+ * The rule in plain words.
+ */
+says: string, family: Family, severity: Severity, level: RiskLevel | null, start_on: string, due_on: string | null, 
+/**
+ * Days past the due date; negative before it.
+ */
+days_late: number, explanation: string, team: string | null, practitioner: string | null, };
+
+/**
+ * Brings in children with factor 11A from a children-in-need census file.
+ */
+export type ImportCensus = { 
+/**
+ * The file to read.
+ */
+path: string, 
+/**
+ * Say what would happen, and change nothing.
+ */
+dry_run: boolean, 
+/**
+ * Bring in the good rows and leave the bad ones; otherwise one bad row refuses the file.
+ */
+skip_bad_rows: boolean, };
+
+export type ImportNoteView = { row: number | null, column: string, note: string, };
+
+/**
+ * Brings in the tracker that an authority keeps: a workbook or a CSV file.
+ */
+export type ImportTracker = { 
+/**
+ * The file to read.
+ */
+path: string, 
+/**
+ * A mapping file for what cannot be guessed; empty: none.
+ */
+mapping_path: string, 
+/**
+ * Say what would happen, and change nothing.
+ */
+dry_run: boolean, 
+/**
+ * Bring in the good rows and leave the bad ones; otherwise one bad row refuses the file.
+ */
+skip_bad_rows: boolean, 
+/**
+ * Also write child ids beside references here, to keep outside the register; empty: no.
+ */
+key_list_path: string, };
+
+/**
+ * What an import did, or would do.
+ */
+export type ImportView = { dry_run: boolean, created: number, matched: number, unchanged: number, refused: Array<RefusedRowView>, withheld_comments: number, rows: Array<ImportedRowView>, 
+/**
+ * What was read as blank, and columns that were not read.
+ */
+notes: Array<ImportNoteView>, };
+
+export type ImportedRowView = { row: number, reference: CaseReference, };
+
+/**
+ * Something a manager signs.
+ */
+export type ItemId = string;
+
+/**
+ * What a manager signs.
+ */
+export type ItemKind = "assessment" | "plan" | "review_arrangement" | "review" | "closure";
+
+export type ItemRecorded = { reference: CaseReference, item_id: ItemId, version_id: VersionId, hash: VersionHash, };
+
+/**
+ * Where an item stands, by its latest version.
+ */
+export type ItemStanding = "recorded" | "submitted" | "signed_off" | "returned" | "changed_since_signed";
+
+export type ItemView = { item_id: ItemId, kind: ItemKind, standing: ItemStanding, 
+/**
+ * "Signed, then changed on … by …".
+ */
+changed: ChangedView | null, 
+/**
+ * Newest first. Every signed version stays readable.
+ */
+versions: Array<VersionView>, };
+
+/**
+ * What the policy says of one level of risk.
+ */
+export type LevelRule = { level: RiskLevel, 
+/**
+ * Days from one review to the next.
+ */
+review_every_days: number, 
+/**
+ * Calendar months that a date for the next review may never pass.
+ */
+ceiling_months: number, 
+/**
+ * Days late after which a flag is called critically overdue.
+ */
+critical_after_days: number, };
+
+export type LevelStatedView = { on: string, level: RiskLevel, stated_by: StatedBy, };
+
+export type LevelView = { level: RiskLevel, since: string, 
+/**
+ * A manager has stated a level; before that it is the practitioner's, "not yet confirmed".
+ */
+confirmed: boolean, };
+
+/**
+ * Cases by search, filters and order, a page at a time.
+ */
+export type ListCases = { 
+/**
+ * Part of a reference, as typed.
+ */
+search: string, status: CaseStatus, level: RiskLevel | null, team: string | null, practitioner: PersonId | null, mine: boolean, sort: CaseSort, offset: number, 
+/**
+ * 1 to 500; 50 when absent.
+ */
+limit: number | null, };
+
+/**
+ * What a form may offer: code lists, levels, teams, people.
+ */
+export type ListChoices = Record<symbol, never>;
+
+/**
+ * Flags on a day, worst first; or, by severity, what is coming.
+ */
+export type ListFlags = { 
+/**
+ * A day as typed or ISO; today when absent.
+ */
+as_at: string | null, rule: Rule | null, family: Family | null, 
+/**
+ * Absent: everything late.
+ */
+severity: Severity | null, level: RiskLevel | null, team: string | null, practitioner: PersonId | null, 
+/**
+ * Only the cases of the person who is signed in, as practitioner or manager.
+ */
+mine: boolean, offset: number, 
+/**
+ * 1 to 500; 50 when absent.
+ */
+limit: number | null, };
+
+/**
+ * The people of the register and their roles.
+ */
+export type ListPeople = Record<symbol, never>;
+
+/**
+ * The sign-off queue: what was sent and not yet decided, oldest first.
+ */
+export type ListWaiting = { offset: number, 
+/**
+ * 1 to 500; 50 when absent.
+ */
+limit: number | null, };
+
+/**
+ * An objective of the authority's action plan.
+ */
+export type ObjectiveId = string;
+
+export type ObjectiveView = { id: ObjectiveId, theme: string, title: string, actions: Array<ActionView>, };
+
+/**
+ * Opens a case: one child's CSE concern, under a random reference.
+ */
+export type OpenCase = { 
+/**
+ * The authority's own id for the child: hashed into the link key and not kept. Empty: none.
+ */
+child_id: string, opened_on: string, 
+/**
+ * The practitioner's level at opening. Empty: not yet judged.
+ */
+level: string, facts: CaseFactsForm, team: string, practitioner: PersonId | null, manager: PersonId | null, };
+
+/**
+ * What the manager decided.
+ */
+export type Outcome = "signed_off" | "returned";
+
+export type PeopleView = { people: Array<PersonView>, };
+
+/**
+ * Someone who uses the register or works a case.
+ */
+export type PersonId = string;
+
+export type PersonView = { id: PersonId, name: string, roles: Array<Role>, 
+/**
+ * Whether the person has a key of their own. People brought in from a tracker have none until given a passphrase.
+ */
+can_sign_in: boolean, active: boolean, };
+
+export type Plan = { goals: Array<CaseText>, actions: Array<PlanAction>, };
+
+/**
+ * One action of a child's plan. Its progress is kept in updates, apart from the signed text.
+ */
+export type PlanAction = { id: PlanActionId, what: CaseText, owner_role: CaseText, agency: CaseText, due_on: string, };
+
+export type PlanActionForm = { 
+/**
+ * Absent for a new action; an action that stays keeps its id.
+ */
+id: PlanActionId | null, what: string, owner_role: string, agency: string, due_on: string, };
+
+/**
+ * An action in a child's plan; it keeps its id from version to version.
+ */
+export type PlanActionId = string;
+
+/**
+ * Where an action of a child's plan stands.
+ */
+export type PlanActionState = "open" | "done" | "cancelled";
+
+export type PlanActionView = { id: PlanActionId, what: string, owner_role: string, agency: string, due_on: string, state: PlanActionState, late: boolean, 
+/**
+ * Newest first.
+ */
+updates: Array<PlanUpdateView>, };
+
+export type PlanForm = { goals: Array<string>, actions: Array<PlanActionForm>, };
+
+export type PlanProgressView = { item_id: ItemId, actions: Array<PlanActionView>, done: number, late: number, last_update_on: string | null, };
+
+export type PlanUpdateView = { on: string, state: PlanActionState, note: string, by: string, };
+
+/**
+ * The rules in force from a day until the next policy.
+ */
+export type Policy = { effective_from: string, 
+/**
+ * Most serious first.
+ */
+levels: Array<LevelRule>, clocks: Clocks, };
+
+export type PolicyView = { policies: Array<Policy>, 
+/**
+ * The first day of the one in force today.
+ */
+in_force: string, bank_holidays_known_to: string, };
+
+/**
+ * Who a summary is for, and so what it may show.
+ */
+export type Profile = "internal";
+
+export type Progressing = "yes" | "partly" | "no";
+
+/**
+ * The half-written form under a key; empty when there is none.
+ */
+export type ReadDraft = { key: string, };
+
+/**
+ * Adds an action to the action plan, or changes one. Every moved due date is kept.
+ */
+export type RecordAction = { id: ActionId | null, objective_id: ObjectiveId, title: string, owner_role: string, organisation: string, partners: string, start_on: string, due_on: string, measure: string, baseline: string, target: string, now: string, 
+/**
+ * Ids of requirements, such as `C-09`.
+ */
+requirements: Array<string>, };
+
+/**
+ * Records progress on an action of the action plan, with its evidence.
+ */
+export type RecordActionUpdate = { action_id: ActionId, on: string, state: ActionState, text: string, evidence: string, 
+/**
+ * Who checked the evidence, other than the owner.
+ */
+checked_by: string, 
+/**
+ * Where the measure stands now; empty keeps what it was.
+ */
+now: string, };
+
+/**
+ * Adds a code to a list, changes its words, or withdraws it from a day on.
+ */
+export type RecordCode = { list: string, code: string, label: string, 
+/**
+ * The day from which it is no longer offered; empty: offered.
+ */
+withdrawn_from: string, };
+
+/**
+ * Keeps an assessment, plan, review arrangement, review or closure: a new item, or a change to one.
+ */
+export type RecordItem = { reference: string, 
+/**
+ * Absent: a new item.
+ */
+item_id: ItemId | null, 
+/**
+ * The hash of the version that was on the page, when an item is changed.
+ */
+based_on: VersionHash | null, content: ContentForm, };
+
+/**
+ * Records a missing episode, or what is now known of one: the return, the interview, its themes.
+ */
+export type RecordMissingEpisode = { reference: string, 
+/**
+ * Absent: a new episode.
+ */
+episode_id: EpisodeId | null, 
+/**
+ * A day, and a time where it is known: `27 3 2026 14:05`.
+ */
+missing_from: string, returned: string, interview_offered: string, interview_held: string, themes: string, };
+
+/**
+ * Adds an objective to the action plan, or changes one.
+ */
+export type RecordObjective = { id: ObjectiveId | null, theme: string, title: string, };
+
+/**
+ * Records progress on an action of a child's plan.
+ */
+export type RecordPlanUpdate = { reference: string, action_id: PlanActionId, 
+/**
+ * The day of the progress, as typed.
+ */
+on: string, state: PlanActionState, note: string, };
+
+/**
+ * Adds a policy from a day on, or replaces one that has not yet taken effect.
+ */
+export type RecordPolicy = { 
+/**
+ * As typed; today or later.
+ */
+effective_from: string, levels: Array<LevelRule>, clocks: Clocks, };
+
+/**
+ * A manager signs off the version that they read, states the level and says whether the plan progresses.
+ */
+export type RecordSignOff = { version_id: VersionId, 
+/**
+ * The hash of the version that was on the page.
+ */
+hash: VersionHash, level: string, 
+/**
+ * `yes`, `partly` or `no`.
+ */
+plan_progressing: string, 
+/**
+ * Needed where the level differs from the practitioner's.
+ */
+reason: string, };
+
+/**
+ * Adds a team, or renames one.
+ */
+export type RecordTeam = { name: string, 
+/**
+ * The name it had; empty: a new team.
+ */
+was: string, };
+
+export type RefusedCellView = { column: string, reason: string, };
+
+export type RefusedRowView = { 
+/**
+ * As the spreadsheet shows it.
+ */
+row: number, cells: Array<RefusedCellView>, };
+
+export type RegisterCreated = { session: SessionView, 
+/**
+ * To print and lock away: it opens the register if every passphrase is lost. Shown once.
+ */
+recovery_code: string, };
+
+export type RegisterState = "none" | "locked" | "open" | "refused";
+
+/**
+ * Whether there is a register here, whether it is open, and who may sign in.
+ */
+export type RegisterStatus = Record<symbol, never>;
+
+export type RegisterStatusView = { state: RegisterState, directory: string, authority: string | null, 
+/**
+ * Those who can sign in.
+ */
+people: Array<SignInChoice>, 
+/**
+ * Why the register cannot be used, and what to do.
+ */
+message: string | null, session: SessionView | null, };
+
+/**
+ * What a tracker said of the time before the case was brought in. Never a sign-off.
+ */
+export type ReportedView = { assessment_signed_off: boolean, plan_signed_off: boolean, last_review_on: string | null, participation: Code | null, missing_episodes: number | null, return_interview_done: boolean | null, comment: string, comment_withheld: boolean, };
+
+export type RequirementView = { id: string, catalogue: string, theme: string, text: string, };
+
+/**
+ * A manager returns a version and says what to do instead.
+ */
+export type ReturnItem = { version_id: VersionId, hash: VersionHash, reason: string, };
+
+export type ReturnedView = { reference: CaseReference, item_id: ItemId, kind: ItemKind, reason: string, by: string, on: string, };
+
+export type Review = { held_on: string, agencies: Array<CaseText>, 
+/**
+ * `participation` code, PN0 to PN7.
+ */
+participation: Code, level: RiskLevel, plan_progressing: Progressing, changed_by_views: CaseText, 
+/**
+ * The date agreed at this review for the next one.
+ */
+next_review_on: string | null, };
+
+export type ReviewArrangement = { next_review_on: string, chair_role: CaseText, agencies: Array<CaseText>, 
+/**
+ * What would bring the review forward.
+ */
+bring_forward_if: CaseText, };
+
+export type ReviewArrangementForm = { next_review_on: string, chair_role: string, agencies: Array<string>, bring_forward_if: string, };
+
+export type ReviewForm = { held_on: string, agencies: Array<string>, participation: string, level: string, 
+/**
+ * `yes`, `partly` or `no`.
+ */
+plan_progressing: string, changed_by_views: string, next_review_on: string, };
+
+export type ReviewSummaryView = { on: string, participation: string | null, reported: boolean, signed_off: boolean, };
+
+/**
+ * A level of risk that an authority's policy may know, such as `high`.
+ */
+export type RiskLevel = string;
+
+/**
+ * The roles of the people who use a register (DESIGN, section 1).
+ */
+export type Role = "practitioner" | "manager" | "analyst" | "administrator";
+
+/**
+ * What is owed.
+ */
+export type Rule = "never_reviewed" | "no_next_review_date" | "next_review_too_late" | "review_overdue" | "review_not_signed" | "review_without_voice" | "assessment_not_signed" | "plan_not_signed" | "arrangement_not_signed" | "decision_waiting" | "changed_since_signed" | "action_overdue" | "plan_not_updated" | "return_interview" | "level_missing";
+
+/**
+ * Keeps a half-written form, so that a lock or a power cut loses nothing.
+ */
+export type SaveDraft = { 
+/**
+ * Which form: `open_case`, or `record_item/CW-…/assessment`.
+ */
+key: string, 
+/**
+ * How a list of unfinished work names it.
+ */
+title: string, 
+/**
+ * The form as the window keeps it: JSON text, at most 200,000 characters.
+ */
+body: string, };
+
+/**
+ * Who is signed in.
+ */
+export type SessionView = { person: PersonView, authority: string, today: string, 
+/**
+ * Things that the person should know: the bank holidays run out, the clock went back, no backup for a month.
+ */
+warnings: Array<string>, };
+
+/**
+ * How urgent a duty is on a day.
+ */
+export type Severity = "critically_overdue" | "overdue" | "due_soon" | "not_due_yet";
+
+/**
+ * How many duties stand in each group.
+ */
+export type SeverityCounts = { critically_overdue: number, overdue: number, due_soon: number, not_due_yet: number, };
+
+/**
+ * Unlocks the register with a person's own passphrase.
+ */
+export type SignIn = { person_id: PersonId, passphrase: string, };
+
+export type SignInChoice = { id: PersonId, name: string, };
+
+/**
+ * Locks the register. Drafts are kept.
+ */
+export type SignOut = Record<symbol, never>;
+
+/**
+ * What waits for the person who is signed in.
+ */
+export type StartPage = Record<symbol, never>;
+
+export type StartPageView = { as_at: string, 
+/**
+ * Duties on the cases of the person who is signed in.
+ */
+mine: SeverityCounts, all: SeverityCounts, open_cases: number, 
+/**
+ * Open cases with at least one flag of the family *no review*.
+ */
+cases_without_review: number, 
+/**
+ * Waiting for a decision that this person may take.
+ */
+to_decide: number, waiting: number, 
+/**
+ * Returned to this person as an author, newest first.
+ */
+returned: Array<ReturnedView>, 
+/**
+ * Unfinished forms of this person, newest first.
+ */
+drafts: Array<DraftView>, actions_late: number, actions: number, };
+
+/**
+ * Whose judgement a level is.
+ */
+export type StatedBy = "practitioner" | "manager";
+
+export type StatusForm = { 
+/**
+ * `cin`, `cp`, `looked_after` or `none`.
+ */
+status: string, from: string, to: string, };
+
+/**
+ * A social-care status and the days between which it held.
+ */
+export type StatusView = { 
+/**
+ * `cin`, `cp`, `looked_after` or `none`.
+ */
+status: Code, from: string, to: string | null, };
+
+/**
+ * Sends an item's latest version for sign-off, which freezes it.
+ */
+export type SubmitItem = { item_id: ItemId, 
+/**
+ * The hash of the version that was on the page.
+ */
+hash: VersionHash, };
+
+export type Summary = { title: string, authority: string, profile: Profile, from: string, to: string, made_at: string, 
+/**
+ * The head of the audit chain when it was made.
+ */
+audit_head: string, 
+/**
+ * How it was made: which cases, which dates, what each count means.
+ */
+method: Array<string>, tables: Array<Table>, charts: Array<Chart>, };
+
+export type SummaryExported = { 
+/**
+ * Paths of the files that were written.
+ */
+files: Array<string>, audit_head: string, };
+
+export type Table = { 
+/**
+ * Letters and hyphens; the name of its CSV part and its sheet.
+ */
+id: string, title: string, 
+/**
+ * A sentence that says the finding.
+ */
+finding: string, 
+/**
+ * Headings, the first for the row labels.
+ */
+columns: Array<string>, rows: Array<TableRow>, 
+/**
+ * What is not recorded, what is counted, what the worst case is.
+ */
+notes: Array<string>, };
+
+export type TableRow = { label: string, cells: Array<Cell>, };
+
+export type ThemeProgressView = { theme: string, actions: number, complete: number, effect_confirmed: number, late: number, };
+
+/**
+ * Checks the audit chain, every signed version, the stored duties and the file itself.
+ */
+export type VerifyRegister = Record<symbol, never>;
+
+export type VerifyView = { ok: boolean, events: number, head: string, 
+/**
+ * The first event that does not hold.
+ */
+first_bad_event: number | null, 
+/**
+ * Whole sentences; empty when all is well.
+ */
+problems: Array<string>, };
+
+/**
+ * SHA-256 over the canonical content of a version, in lower-case hexadecimal.
+ */
+export type VersionHash = string;
+
+/**
+ * One frozen or working text of an item.
+ */
+export type VersionId = string;
+
+export type VersionView = { version_id: VersionId, number: number, hash: VersionHash, 
+/**
+ * Names of everyone who wrote any part of it.
+ */
+authors: Array<string>, written_at: string, submitted_at: string | null, content: Content, decision: DecisionView | null, };
+
+/**
+ * The authority's action plan with its progress, as at today or another day.
+ */
+export type ViewActionPlan = { as_at: string | null, };
+
+/**
+ * Everything on a case's page.
+ */
+export type ViewCase = { reference: string, };
+
+/**
+ * What a manager reads before deciding: the version, what was last signed, levels, reviews, flags.
+ */
+export type ViewDecision = { version_id: VersionId, };
+
+/**
+ * The review intervals and clocks, past, present and to come.
+ */
+export type ViewPolicy = Record<symbol, never>;
+
+/**
+ * The progress summary for a period, as tables.
+ */
+export type ViewSummary = { from: string, to: string, };
+
+export type WaitingPage = { total: number, offset: number, rows: Array<WaitingRow>, };
+
+/**
+ * Something sent for sign-off and not yet decided.
+ */
+export type WaitingRow = { version_id: VersionId, item_id: ItemId, reference: CaseReference, kind: ItemKind, number: number, level: RiskLevel | null, team: string | null, submitted_on: string, submitted_by: string, 
+/**
+ * Calendar days since it was sent.
+ */
+days_waiting: number, due_on: string | null, late: boolean, may_decide: boolean, 
+/**
+ * Why this person may not decide it: no manager's role, or their own work.
+ */
+why_not: string | null, };
+
+/**
+ * Takes an item back before it is decided, so that its author can change it.
+ */
+export type WithdrawItem = { item_id: ItemId, };
+
+/**
+ * Who worked the case from a day on, and why it changed.
+ */
+export type WorkerView = { from: string, practitioner: string | null, manager: string | null, 
+/**
+ * `worker_change_reason` code; none for the first.
+ */
+reason: Code | null, };
+
+/** Every verb: what it is asked with and what it answers. */
+export interface Verbs {
+  register_status: { request: RegisterStatus; view: RegisterStatusView };
+  create_register: { request: CreateRegister; view: RegisterCreated };
+  sign_in: { request: SignIn; view: SessionView };
+  sign_out: { request: SignOut; view: Done };
+  change_passphrase: { request: ChangePassphrase; view: Done };
+  start_page: { request: StartPage; view: StartPageView };
+  list_choices: { request: ListChoices; view: ChoicesView };
+  list_flags: { request: ListFlags; view: FlagPage };
+  list_cases: { request: ListCases; view: CasePage };
+  find_child: { request: FindChild; view: ChildFound };
+  view_case: { request: ViewCase; view: CaseView };
+  open_case: { request: OpenCase; view: CaseOpened };
+  change_case: { request: ChangeCase; view: CaseOpened };
+  record_item: { request: RecordItem; view: ItemRecorded };
+  record_plan_update: { request: RecordPlanUpdate; view: Done };
+  record_missing_episode: { request: RecordMissingEpisode; view: EpisodeRecorded };
+  submit_item: { request: SubmitItem; view: ItemRecorded };
+  withdraw_item: { request: WithdrawItem; view: ItemRecorded };
+  record_sign_off: { request: RecordSignOff; view: DecisionRecorded };
+  return_item: { request: ReturnItem; view: DecisionRecorded };
+  list_waiting: { request: ListWaiting; view: WaitingPage };
+  view_decision: { request: ViewDecision; view: DecisionPageView };
+  save_draft: { request: SaveDraft; view: Done };
+  read_draft: { request: ReadDraft; view: DraftView };
+  discard_draft: { request: DiscardDraft; view: Done };
+  view_action_plan: { request: ViewActionPlan; view: ActionPlanView };
+  record_objective: { request: RecordObjective; view: ActionPlanView };
+  record_action: { request: RecordAction; view: ActionPlanView };
+  record_action_update: { request: RecordActionUpdate; view: ActionPlanView };
+  view_summary: { request: ViewSummary; view: Summary };
+  export_summary: { request: ExportSummary; view: SummaryExported };
+  import_tracker: { request: ImportTracker; view: ImportView };
+  import_census: { request: ImportCensus; view: ImportView };
+  list_people: { request: ListPeople; view: PeopleView };
+  add_person: { request: AddPerson; view: PeopleView };
+  change_person: { request: ChangePerson; view: PeopleView };
+  record_team: { request: RecordTeam; view: ChoicesView };
+  record_code: { request: RecordCode; view: ChoicesView };
+  view_policy: { request: ViewPolicy; view: PolicyView };
+  record_policy: { request: RecordPolicy; view: PolicyView };
+  verify_register: { request: VerifyRegister; view: VerifyView };
+  backup_register: { request: BackupRegister; view: BackupView };
+}
