@@ -2,6 +2,8 @@
 //!
 //! No case text stands in any of these; the messages are whole sentences that say what to do.
 
+use caseward_store::StoreError;
+use caseward_store::keys::{KeyError, KeyFileError};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -72,3 +74,38 @@ impl std::fmt::Display for CommandError {
 }
 
 impl std::error::Error for CommandError {}
+
+impl From<StoreError> for CommandError {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Key(KeyError::WrongPassphrase) => Self::new(ErrorCode::WrongPassphrase, error.to_string()),
+            StoreError::Key(KeyError::WrongRecoveryCode) => Self::new(ErrorCode::WrongPassphrase, error.to_string()),
+            StoreError::Key(KeyError::PassphraseTooShort) => Self::invalid("passphrase", error.to_string()),
+            other => Self::new(ErrorCode::Register, other.to_string()),
+        }
+    }
+}
+
+impl From<KeyError> for CommandError {
+    fn from(error: KeyError) -> Self {
+        StoreError::from(error).into()
+    }
+}
+
+impl From<KeyFileError> for CommandError {
+    fn from(error: KeyFileError) -> Self {
+        StoreError::from(error).into()
+    }
+}
+
+impl CommandError {
+    /// One field is wrong.
+    pub fn invalid(field: &str, message: impl Into<String>) -> Self {
+        Self::invalid_fields(vec![FieldError { field: field.to_owned(), message: message.into() }])
+    }
+
+    /// Several are.
+    pub fn invalid_fields(fields: Vec<FieldError>) -> Self {
+        Self { code: ErrorCode::Invalid, message: "There is a problem with what was entered.".to_owned(), fields }
+    }
+}

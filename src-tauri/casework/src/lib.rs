@@ -1,12 +1,32 @@
 //! The verbs. One file per verb: parse, load, decide, write, view.
+//!
+//! The arrows: the window and the command line call verbs; verbs call the store, the files that come in and go out,
+//! and the rules. Roles are enforced here.
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing))]
 
+mod bring_in;
+mod call;
+mod content;
+mod decision;
+mod desk;
 mod error;
+mod files;
+mod flags;
+mod form;
+mod items;
+mod link_key;
+mod merge;
+mod names;
+mod personal_data;
+pub mod terminal;
+mod timeline;
 pub mod typescript;
 mod verb;
 mod view;
 
+pub use call::{call, verbs};
 pub use caseward_report::summary::Summary;
+pub use desk::Desk;
 pub use error::{CommandError, ErrorCode, FieldError};
 pub use verb::*;
 pub use view::*;

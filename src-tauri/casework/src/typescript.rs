@@ -66,6 +66,9 @@ mod tests {
             std::fs::write(&path, &made).unwrap();
         }
         let committed = std::fs::read_to_string(&path).unwrap_or_default();
-        assert!(committed == made, "run UPDATE_EXPECT=1 cargo test -p caseward-casework interface, and commit ui/src/api/types.ts");
+        assert!(
+            committed == made,
+            "run UPDATE_EXPECT=1 cargo test -p caseward-casework interface, and commit ui/src/api/types.ts"
+        );
     }
 }

@@ -75,12 +75,14 @@ pub struct ItemHistory {
     pub versions: Vec<VersionHistory>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct VersionHistory {
     pub number: u32,
     pub written_on: NaiveDate,
-    /// Each time it was sent for sign-off: a version that was withdrawn may be sent again.
+    /// Sent for sign-off, and not taken back since.
     pub submitted_on: Option<NaiveDate>,
+    /// Each time it was sent and taken back: from, until.
+    pub withdrawn: Vec<(NaiveDate, NaiveDate)>,
     pub signed_on: Option<NaiveDate>,
     pub returned_on: Option<NaiveDate>,
 }

@@ -1,3 +1,37 @@
 //! How summaries go out: XLSX, CSV, HTML, charts.
+//!
+//! [`SummaryFold`] takes one case at a time and keeps counts only; [`SummaryFold::finish`] makes the one [`summary::Summary`]
+//! from which every format is written, so that all of them hold the same numbers. Bytes out: writing files is for `casework`.
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing))]
 
+mod chart;
+mod csv;
+mod error;
+mod fold;
+mod html;
+mod method;
+mod period;
+mod rate;
+mod show;
 pub mod summary;
+mod tables;
+mod words;
+mod xlsx;
+
+#[cfg(test)]
+mod tests;
+
+pub use self::csv::csv;
+pub use self::error::ReportError;
+pub use self::fold::{Meta, SummaryFold};
+pub use self::html::html;
+pub use self::period::Period;
+pub use self::tables::action_plan::ActionPlanLine;
+pub use self::xlsx::xlsx;
+
+use self::summary::Summary;
+
+/// The name of its files without the ending: `caseward-summary-2026-07-01-to-2026-09-30-internal`.
+pub fn file_stem(summary: &Summary) -> String {
+    format!("caseward-summary-{}-to-{}-{}", summary.from, summary.to, summary.profile.as_str())
+}

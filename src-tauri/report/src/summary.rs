@@ -18,6 +18,8 @@ pub struct Summary {
     pub title: String,
     pub authority: String,
     pub profile: Profile,
+    /// What stands at the top of every page: `OFFICIAL-SENSITIVE`.
+    pub marking: String,
     #[ts(type = "string")]
     pub from: NaiveDate,
     #[ts(type = "string")]
@@ -49,6 +51,8 @@ pub struct Table {
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct TableRow {
     pub label: String,
+    /// Sums up the rows above it; charts leave it out.
+    pub total: bool,
     pub cells: Vec<Cell>,
 }
 

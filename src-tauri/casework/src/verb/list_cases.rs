@@ -1,7 +1,13 @@
 //! Cases by search, filters and order, a page at a time.
 
+use crate::desk::{Desk, READERS_OF_LISTS, Session};
+use crate::error::CommandError;
+use crate::flags::weigh;
+use crate::view::{CasePage, CaseRow};
+use caseward_domain::flag::Severity;
 use caseward_domain::id::PersonId;
 use caseward_domain::level::RiskLevel;
+use caseward_store::{CaseFilter, CaseListed, CaseOrder, StoreError};
 use serde::Deserialize;
 use ts_rs::TS;
 
@@ -52,4 +58,66 @@ pub enum CaseSort {
     NextReview,
     /// Most serious first.
     Level,
+}
+
+pub fn list_cases(desk: &mut Desk, request: ListCases) -> Result<CasePage, CommandError> {
+    let session = desk.signed_in_as(READERS_OF_LISTS)?;
+    let filter = CaseFilter {
+        search: searched(&request.search),
+        open: match request.status {
+            CaseStatus::Open => Some(true),
+            CaseStatus::Closed => Some(false),
+            CaseStatus::All => None,
+        },
+        level: request.level,
+        team_id: super::list_flags::team_id(session, request.team.as_deref())?,
+        practitioner: request.practitioner,
+        mine: request.mine.then_some(session.person.id),
+    };
+    let order = match request.sort {
+        CaseSort::OpenedOn => CaseOrder::OpenedOn,
+        CaseSort::Reference => CaseOrder::Reference,
+        CaseSort::LastReview => CaseOrder::LastReview,
+        CaseSort::NextReview => CaseOrder::NextReview,
+        CaseSort::Level => CaseOrder::Level,
+    };
+    let limit = request.limit.unwrap_or(50).clamp(1, super::list_flags::LONGEST_PAGE);
+    let listed = session.read().list_cases(&filter, order, limit, request.offset)?;
+    let rows = listed.into_iter().map(|case| row(session, case)).collect::<Result<_, _>>()?;
+    Ok(CasePage { total: session.read().count_listed(&filter)?, offset: request.offset, rows })
+}
+
+/// What was typed, in the alphabet of references: `cw-7k3` finds `CW-7K3M-9QXD`.
+fn searched(text: &str) -> String {
+    let plain: String = text.chars().filter(char::is_ascii_alphanumeric).collect();
+    let plain = plain.to_ascii_uppercase();
+    let body = plain.strip_prefix("CW").unwrap_or(&plain);
+    body.replace('O', "0").replace(['I', 'L'], "1")
+}
+
+fn row(session: &Session, case: CaseListed) -> Result<CaseRow, CommandError> {
+    let records = session.read();
+    let today = session.today();
+    let whole = records.case_by_id(case.id)?.ok_or(StoreError::Unreadable)?;
+    let weighed = weigh(&records, session.rules(), whole)?;
+    let policy = session.policy();
+    let flags: Vec<_> = weighed.duties.iter().filter(|duty| duty.is_flag_on(today)).collect();
+    let worst =
+        flags.iter().filter_map(|duty| duty.due_on).map(|due| Severity::of(policy, case.level.as_ref(), due, today)).min();
+    Ok(CaseRow {
+        reference: case.reference,
+        opened_on: case.opened_on,
+        closed_on: case.closed_on,
+        level: case.level,
+        level_confirmed: case.level_confirmed,
+        team: case.team,
+        practitioner: case.practitioner,
+        manager: case.manager,
+        reviews: case.reviews,
+        last_review_on: case.last_review_on,
+        next_review_on: case.next_review_on,
+        flags: u32::try_from(flags.len()).unwrap_or(u32::MAX),
+        worst,
+        source: case.source,
+    })
 }

@@ -85,3 +85,5 @@ pub use view_decision::*;
 pub use view_policy::*;
 pub use view_summary::*;
 pub use withdraw_item::*;
+
+pub(crate) use open_case::new_reference;

@@ -1,8 +1,14 @@
 //! Keeps an assessment, plan, review arrangement, review or closure: a new item, or a change to one.
 
+use crate::desk::{At, CASEWORKERS, Desk, new_id, on_case};
+use crate::error::CommandError;
+use crate::form::Form;
+use crate::items::{about, refuse_closed};
 use caseward_domain::id::{ItemId, PlanActionId, VersionId};
 use caseward_domain::item::VersionHash;
+use caseward_domain::item::{ItemKind, VersionState};
 use caseward_domain::reference::CaseReference;
+use caseward_store::{CaseRecord, Records, VersionRecord};
 use serde::Deserialize;
 use serde::Serialize;
 use ts_rs::TS;
@@ -103,4 +109,89 @@ pub struct ItemRecorded {
     pub item_id: ItemId,
     pub version_id: VersionId,
     pub hash: VersionHash,
+}
+
+pub fn record_item(desk: &mut Desk, request: RecordItem) -> Result<ItemRecorded, CommandError> {
+    let session = desk.signed_in_as(CASEWORKERS)?;
+    let case = super::view_case::find(session, &request.reference)?;
+    refuse_closed(&case)?;
+    let codes = session.codes()?;
+    let mut form = Form::new(&codes, session.policy(), session.today());
+    let content = crate::content::parse(&mut form, &request.content, &case, session.now())?;
+    form.finish()?;
+    let Some(content) = content else { return Err(CommandError::refused("This could not be read. Check what was entered.")) };
+    let (item, version) = (ItemId(new_id(session.now())?), VersionId(new_id(session.now())?));
+    session.transact("record_item", |records, rules, at| {
+        let kind = content.kind();
+        let mut version = VersionRecord {
+            id: version,
+            item: request.item_id.unwrap_or(item),
+            case: case.id,
+            kind,
+            number: 1,
+            hash: VersionHash::of(request.item_id.unwrap_or(item), 1, &content),
+            content,
+            authors: vec![at.by],
+            written_at: at.now,
+            submissions: Vec::new(),
+            sign_off: None,
+        };
+        match request.item_id {
+            Some(_) => follow(records, &case, &mut version, request.based_on.as_ref(), at)?,
+            None => {
+                refuse_second(records, &case, kind)?;
+                records.insert_item(item, case.id, kind)?;
+                records.insert_version(&version)?;
+            }
+        }
+        records.rewrite_duties(&case, rules, at.today)?;
+        Ok(on_case(recorded(&case, &version), case.id, about(&version.version())))
+    })
+}
+
+/// Writes over the latest version if it was never sent; otherwise begins the next one, and leaves what was sent as it is.
+fn follow(
+    records: &Records<'_>,
+    case: &CaseRecord,
+    version: &mut VersionRecord,
+    based_on: Option<&VersionHash>,
+    at: &At,
+) -> Result<(), CommandError> {
+    let latest =
+        records.versions_of_item(version.item)?.pop().filter(|latest| latest.case == case.id && latest.kind == version.kind);
+    let latest = latest.ok_or_else(|| CommandError::not_found("There is no such item on this case. Open the case again."))?;
+    if based_on != Some(&latest.hash) {
+        return Err(CommandError::changed(
+            "This item changed after you opened it. Open it again: what you typed is kept as a draft.",
+        ));
+    }
+    if matches!(latest.version().state, VersionState::Submitted { .. }) {
+        return Err(CommandError::refused("This is waiting for a manager’s decision. Take it back first, then change it."));
+    }
+    // Whoever wrote what is still in it wrote part of the new version too.
+    version.authors = latest.authors.clone();
+    version.authors.retain(|author| *author != at.by);
+    version.authors.push(at.by);
+    if latest.submissions.is_empty() && latest.sign_off.is_none() {
+        (version.id, version.number, version.written_at) = (latest.id, latest.number, latest.written_at);
+        version.hash = VersionHash::of(version.item, version.number, &version.content);
+        if !records.rewrite_version(version)? {
+            return Err(CommandError::changed("This item was sent for sign-off meanwhile. Open it again."));
+        }
+    } else {
+        version.number = latest.number + 1;
+        version.hash = VersionHash::of(version.item, version.number, &version.content);
+        records.insert_version(version)?;
+    }
+    Ok(())
+}
+
+/// A case has one closure: changing it is a new version of it.
+fn refuse_second(records: &Records<'_>, case: &CaseRecord, kind: ItemKind) -> Result<(), CommandError> {
+    let exists = kind == ItemKind::Closure && records.versions_of_case(case.id)?.iter().any(|v| v.kind == ItemKind::Closure);
+    if exists { Err(CommandError::refused("This case has a closure already. Change that one.")) } else { Ok(()) }
+}
+
+pub(crate) fn recorded(case: &CaseRecord, version: &VersionRecord) -> ItemRecorded {
+    ItemRecorded { reference: case.reference.clone(), item_id: version.item, version_id: version.id, hash: version.hash.clone() }
 }

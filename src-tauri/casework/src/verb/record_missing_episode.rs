@@ -1,6 +1,10 @@
 //! Records a missing episode, or what is now known of one: the return, the interview, its themes.
 
+use crate::desk::{CASEWORKERS, Desk, new_id, on_case};
+use crate::error::CommandError;
+use crate::form::Form;
 use caseward_domain::id::EpisodeId;
+use caseward_store::Episode;
 use serde::Deserialize;
 use serde::Serialize;
 use ts_rs::TS;
@@ -27,4 +31,51 @@ pub struct RecordMissingEpisode {
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct EpisodeRecorded {
     pub episode_id: EpisodeId,
+}
+
+pub fn record_missing_episode(desk: &mut Desk, request: RecordMissingEpisode) -> Result<EpisodeRecorded, CommandError> {
+    let session = desk.signed_in_as(CASEWORKERS)?;
+    let case = super::view_case::find(session, &request.reference)?;
+    crate::items::refuse_closed(&case)?;
+    let codes = session.codes()?;
+    let mut form = Form::new(&codes, session.policy(), session.today());
+    if request.missing_from.trim().is_empty() {
+        form.wrong("missing_from", "Enter when the child was first missing.");
+    }
+    let missing_from = form.moment("missing_from", &request.missing_from);
+    let returned = form.moment("returned", &request.returned);
+    let interview_offered = form.moment("interview_offered", &request.interview_offered);
+    let interview_held = form.moment("interview_held", &request.interview_held);
+    let themes = form.text("themes", &request.themes);
+    let mut in_order = |field: &str, earlier: Option<_>, later: Option<_>, what: &str| {
+        if let (Some(earlier), Some(later)) = (earlier, later)
+            && later < earlier
+        {
+            form.wrong(field, format!("This is before {what}. Check both times."));
+        }
+    };
+    in_order("returned", missing_from.map(|m| m.on), returned.map(|m| m.on), "the child went missing");
+    in_order("interview_offered", missing_from.map(|m| m.on), interview_offered.map(|m| m.on), "the child went missing");
+    in_order("interview_held", returned.map(|m| m.on), interview_held.map(|m| m.on), "the child returned");
+    if interview_held.is_some() && request.returned.trim().is_empty() {
+        form.wrong("returned", "Enter when the child returned: an interview was held.");
+    }
+    form.finish()?;
+    let (Some(missing_from), Some(themes)) = (missing_from, themes) else {
+        return Err(CommandError::invalid("missing_from", "Enter when the child was first missing."));
+    };
+    let known = session.read().episodes(case.id)?;
+    let id = match request.episode_id {
+        Some(id) if known.iter().all(|episode| episode.id != id) => {
+            return Err(CommandError::not_found("There is no such missing episode on this case. Open the case again."));
+        }
+        Some(id) => id,
+        None => EpisodeId(new_id(session.now())?),
+    };
+    session.transact("record_missing_episode", |records, rules, at| {
+        let episode = Episode { id, missing_from, returned, interview_offered, interview_held, themes };
+        records.save_episode(case.id, &episode)?;
+        records.rewrite_duties(&case, rules, at.today)?;
+        Ok(on_case(EpisodeRecorded { episode_id: id }, case.id, serde_json::json!({ "episode": id })))
+    })
 }

@@ -1,8 +1,15 @@
 //! A manager signs off the version that they read, states the level and says whether the plan progresses.
 
+use crate::decision::{Deciding, decide};
+use crate::desk::Desk;
+use crate::error::CommandError;
+use crate::form::Form;
+use caseward_domain::content::Content;
 use caseward_domain::id::VersionId;
 use caseward_domain::item::VersionHash;
 use caseward_domain::reference::CaseReference;
+use caseward_domain::role::Role;
+use caseward_domain::sign_off::{Decision, Outcome};
 use serde::Deserialize;
 use serde::Serialize;
 use ts_rs::TS;
@@ -26,4 +33,27 @@ pub struct DecisionRecorded {
     pub reference: CaseReference,
     /// Flags that stand on the case now.
     pub flags: u32,
+}
+
+pub fn record_sign_off(desk: &mut Desk, request: RecordSignOff) -> Result<DecisionRecorded, CommandError> {
+    let session = desk.signed_in_as(&[Role::Manager])?;
+    let codes = session.codes()?;
+    let mut form = Form::new(&codes, session.policy(), session.today());
+    let level = form.level("level", &request.level);
+    let plan_progressing = form.choice("plan_progressing", &request.plan_progressing, crate::content::PROGRESSING);
+    let reason = form.text("reason", &request.reason);
+    form.finish()?;
+    let decision =
+        Decision { outcome: Outcome::SignedOff, hash: request.hash, level, plan_progressing, reason: reason.unwrap_or_default() };
+    decide(session, "record_sign_off", request.version_id, decision, |deciding| {
+        let Deciding { case, version, records } = deciding;
+        let Content::Closure(closure) = &version.content else { return Ok(()) };
+        case.closed_on = Some(closure.closing_on);
+        case.version += 1;
+        if records.update_case(case)? {
+            Ok(())
+        } else {
+            Err(CommandError::changed("Someone else changed this case meanwhile. Open it again."))
+        }
+    })
 }

@@ -1,7 +1,11 @@
 //! Whether there is a register here, whether it is open, and who may sign in.
 
+use crate::desk::Desk;
+use crate::error::CommandError;
 use crate::view::SessionView;
 use caseward_domain::id::PersonId;
+use caseward_store::StoreError;
+use caseward_store::keys::KeyFile;
 use serde::Deserialize;
 use serde::Serialize;
 use ts_rs::TS;
@@ -37,4 +41,46 @@ pub enum RegisterState {
 pub struct SignInChoice {
     pub id: PersonId,
     pub name: String,
+}
+
+pub fn register_status(desk: &mut Desk, _request: RegisterStatus) -> Result<RegisterStatusView, CommandError> {
+    let directory = desk.directory().display().to_string();
+    let mut view = RegisterStatusView {
+        state: RegisterState::None,
+        directory,
+        authority: None,
+        people: Vec::new(),
+        message: None,
+        session: None,
+    };
+    if let Some(session) = desk.session() {
+        view.state = RegisterState::Open;
+        view.authority = Some(session.authority.clone());
+        view.session = Some(super::sign_in::session_view(session)?);
+        return Ok(view);
+    }
+    if !desk.folder().has_register() {
+        return Ok(view);
+    }
+    match usable(desk) {
+        Ok(key_file) => {
+            view.state = RegisterState::Locked;
+            view.people = key_file.people().map(|(id, name)| SignInChoice { id, name: name.to_owned() }).collect();
+        }
+        Err(error) => {
+            view.state = RegisterState::Refused;
+            view.message = Some(error.to_string());
+        }
+    }
+    Ok(view)
+}
+
+/// The key file of a register whose file is there and not in use.
+fn usable(desk: &Desk) -> Result<KeyFile, StoreError> {
+    let key_file = KeyFile::read(&desk.folder().key_file())?;
+    match std::fs::metadata(desk.folder().database()) {
+        Ok(found) if found.len() == 0 => Err(StoreError::ZeroLength),
+        Ok(_) => desk.folder().lock().map(|_lock| key_file),
+        Err(error) => Err(error.into()),
+    }
 }

@@ -1,10 +1,16 @@
 //! What waits for the person who is signed in.
 
 use super::read_draft::DraftView;
+use crate::desk::{CASEWORKERS, Desk, READERS_OF_LISTS, Session};
+use crate::error::CommandError;
 use crate::view::SeverityCounts;
+use caseward_domain::action_plan::is_late;
+use caseward_domain::duty::Family;
 use caseward_domain::id::ItemId;
 use caseward_domain::item::ItemKind;
 use caseward_domain::reference::CaseReference;
+use caseward_domain::role::Role;
+use caseward_store::{CaseFilter, OwedFilter};
 use chrono::NaiveDate;
 use serde::Deserialize;
 use serde::Serialize;
@@ -44,4 +50,73 @@ pub struct ReturnedView {
     pub by: String,
     #[ts(type = "string")]
     pub on: NaiveDate,
+}
+
+pub fn start_page(desk: &mut Desk, _request: StartPage) -> Result<StartPageView, CommandError> {
+    let session = desk.signed_in()?;
+    let today = session.today();
+    let mut view = StartPageView {
+        as_at: today,
+        mine: SeverityCounts::default(),
+        all: SeverityCounts::default(),
+        open_cases: 0,
+        cases_without_review: 0,
+        to_decide: 0,
+        waiting: 0,
+        returned: Vec::new(),
+        drafts: drafts(session)?,
+        actions_late: 0,
+        actions: 0,
+    };
+    let works_cases = CASEWORKERS.iter().any(|role| session.may(*role));
+    if READERS_OF_LISTS.iter().any(|role| session.may(*role)) {
+        view.all = super::list_flags::counts(session, &OwedFilter::default(), None)?;
+        view.open_cases = session.read().count_listed(&CaseFilter { open: Some(true), ..CaseFilter::default() })?;
+        view.cases_without_review = session.read().count_cases_flagged(Family::NoReview, today)?;
+    }
+    if works_cases {
+        let mine = OwedFilter { mine: Some(session.person.id), ..OwedFilter::default() };
+        view.mine = super::list_flags::counts(session, &mine, None)?;
+        let waiting = super::list_waiting::all(session)?;
+        view.waiting = count(waiting.len());
+        view.to_decide = if session.may(Role::Manager) { count(waiting.iter().filter(|row| row.may_decide).count()) } else { 0 };
+        view.returned = returned(session)?;
+    }
+    for action in super::view_action_plan::current(session, today)? {
+        view.actions += 1;
+        view.actions_late += u32::from(is_late(action.due_on, action.state, today));
+    }
+    Ok(view)
+}
+
+fn drafts(session: &Session) -> Result<Vec<DraftView>, CommandError> {
+    let drafts = session.read().drafts(session.person.id)?;
+    // The list names them; the words stay where they are until the form is opened.
+    Ok(drafts
+        .into_iter()
+        .map(|d| DraftView { key: d.key, title: d.title, body: String::new(), saved_at: Some(d.saved_at) })
+        .collect())
+}
+
+fn returned(session: &Session) -> Result<Vec<ReturnedView>, CommandError> {
+    let records = session.read();
+    let names = crate::names::Names::of(&records)?;
+    let mut views = Vec::new();
+    for id in records.returned_to(session.person.id)? {
+        let Some(version) = records.version(id)? else { continue };
+        let (Some(case), Some(sign_off)) = (records.case_by_id(version.case)?, &version.sign_off) else { continue };
+        views.push(ReturnedView {
+            reference: case.reference,
+            item_id: version.item,
+            kind: version.kind,
+            reason: sign_off.decision.reason.as_str().to_owned(),
+            by: names.person(sign_off.by),
+            on: caseward_store::civil(sign_off.at),
+        });
+    }
+    Ok(views)
+}
+
+fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
 }

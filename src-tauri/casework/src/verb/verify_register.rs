@@ -1,5 +1,10 @@
 //! Checks the audit chain, every signed version, the stored duties and the file itself.
 
+use crate::desk::{Desk, Session};
+use crate::error::CommandError;
+use caseward_domain::duty::duties;
+use caseward_domain::sign_off::signed_bytes;
+use caseward_store::{StoreError, keys};
 use serde::Deserialize;
 use serde::Serialize;
 use ts_rs::TS;
@@ -19,4 +24,60 @@ pub struct VerifyView {
     pub first_bad_event: Option<i64>,
     /// Whole sentences; empty when all is well.
     pub problems: Vec<String>,
+}
+
+pub fn verify_register(desk: &mut Desk, _request: VerifyRegister) -> Result<VerifyView, CommandError> {
+    let session = desk.signed_in()?;
+    let head = session.register.head()?;
+    let mut problems = session.register.check_file()?;
+    let first_bad_event = session.register.first_bad_event()?;
+    if let Some(sequence) = first_bad_event {
+        problems.push(format!("Event {sequence} of the audit chain was changed after it was written. Restore the latest backup, and keep this register for whoever looks into it."));
+    }
+    if let Err(error) = session.key_file.verify_roster(&session.unlocked) {
+        problems.push(error.to_string());
+    }
+    sign_offs(session, &mut problems)?;
+    stored_duties(session, &mut problems)?;
+    Ok(VerifyView { ok: problems.is_empty(), events: head.sequence, head: head.hash, first_bad_event, problems })
+}
+
+/// Every decision is about the text that stands there, and carries its signer's own signature.
+fn sign_offs(session: &Session, problems: &mut Vec<String>) -> Result<(), CommandError> {
+    let records = session.read();
+    records.each_sign_off(|version, hash, sign_off| {
+        if sign_off.decision.hash != *hash {
+            problems.push(format!("The text of version {version} was changed after it was decided."));
+        }
+        let bytes = signed_bytes(&sign_off.decision, sign_off.by, sign_off.at);
+        let signed = records.keys_of(sign_off.by)?.iter().any(|key| keys::verify(key, &bytes, &sign_off.signature));
+        if !signed {
+            problems.push(format!("The decision on version {version} does not carry its signer’s signature."));
+        }
+        Ok::<(), StoreError>(())
+    })?;
+    Ok(())
+}
+
+/// The list stored for each case is the answer of the duty function.
+fn stored_duties(session: &Session, problems: &mut Vec<String>) -> Result<(), CommandError> {
+    let (records, rules) = (session.read(), session.rules());
+    records.each_case(|case| {
+        let (id, reference) = (case.id, case.reference.clone());
+        let history = records.case_file(case)?.history();
+        let owed = duties(&history, &rules.policies, &rules.calendar);
+        let stored = records.duties_of(id)?;
+        let same = stored.len() == owed.len()
+            && stored.iter().zip(&owed).all(|(row, duty)| {
+                row.rule == duty.rule.as_str()
+                    && row.subject == duty.subject
+                    && row.start_on == duty.start_on
+                    && row.due_on == duty.due_on
+            });
+        if !same {
+            problems.push(format!("The flags kept for case {reference} are not those that follow from its facts. Report this."));
+        }
+        Ok::<(), StoreError>(())
+    })?;
+    Ok(())
 }

@@ -1,7 +1,13 @@
 //! What a manager reads before deciding: the version, what was last signed, levels, reviews, flags.
 
+use crate::desk::{CASEWORKERS, Desk};
+use crate::error::CommandError;
+use crate::flags::{weigh, worst_first};
+use crate::items::{is_signed, stated_level, version_view};
+use crate::names::Names;
 use crate::view::{FlagView, LevelStatedView, LevelView, VersionView, WaitingRow};
 use caseward_domain::id::VersionId;
+use caseward_domain::item::ItemKind;
 use caseward_domain::level::RiskLevel;
 use chrono::NaiveDate;
 use serde::Deserialize;
@@ -39,4 +45,72 @@ pub struct ReviewSummaryView {
     pub participation: Option<String>,
     pub reported: bool,
     pub signed_off: bool,
+}
+
+pub fn view_decision(desk: &mut Desk, request: ViewDecision) -> Result<DecisionPageView, CommandError> {
+    let session = desk.signed_in_as(CASEWORKERS)?;
+    let records = session.read();
+    let (names, rules, today) = (Names::of(&records)?, session.rules(), session.today());
+    let gone = || CommandError::changed("This is not waiting for a decision any more. Open the case to see where it stands.");
+    let waiting = super::list_waiting::row(session, &records, &names, request.version_id)?.ok_or_else(gone)?;
+    let versions = records.versions_of_item(waiting.item_id)?;
+    let version = versions.iter().find(|version| version.id == request.version_id).ok_or_else(gone)?;
+    let case = records.case_by_id(version.case)?.ok_or_else(gone)?;
+    let weighed = weigh(&records, rules, case)?;
+    let mut flags = weighed.flags_on(today, rules, &names);
+    worst_first(&mut flags, rules, today);
+    let mut reviews: Vec<_> = weighed.history.reviews.iter().collect();
+    reviews.sort_by_key(|review| std::cmp::Reverse(review.on));
+    Ok(DecisionPageView {
+        practitioners_level: stated_level(&version.content).cloned(),
+        last_signed: versions.iter().rev().find(|other| is_signed(other)).map(|signed| version_view(signed, &names)),
+        version: version_view(version, &names),
+        level: super::view_case::level(&weighed, today),
+        levels: super::view_case::levels(&weighed, 3),
+        reviews: reviews
+            .into_iter()
+            .take(3)
+            .map(|review| ReviewSummaryView {
+                on: review.on,
+                participation: review.participation.as_ref().map(ToString::to_string),
+                reported: review.item.is_none(),
+                signed_off: review.signed_on.is_some(),
+            })
+            .collect(),
+        flags,
+        look_for: look_for(waiting.kind).iter().map(|text| (*text).to_owned()).collect(),
+        waiting,
+    })
+}
+
+/// What the guidance asks of each kind of work: Working Together 2023, and the thematic inspection of 2014.
+fn look_for(kind: ItemKind) -> &'static [&'static str] {
+    match kind {
+        ItemKind::Assessment => &[
+            "Was the child seen, and seen alone?",
+            "Does the level follow from what is written, not from a score?",
+            "Is harm outside the home looked at in its context: peers, places, online?",
+            "Are the child’s own views there, in words that they would know?",
+        ],
+        ItemKind::Plan => &[
+            "Does every action say who does it, for which agency, and by when?",
+            "Do the actions answer the risks that the assessment found?",
+            "What will be different for the child if it works?",
+        ],
+        ItemKind::ReviewArrangement => &[
+            "Is the date within the interval for the level?",
+            "Are the agencies that know the child asked to come?",
+            "Is it clear what would bring the review forward?",
+        ],
+        ItemKind::Review => &[
+            "Did the child’s view reach the review, and what changed because of it?",
+            "Is the plan progressing, and if not, why?",
+            "Does the level still hold?",
+        ],
+        ItemKind::Closure => &[
+            "Is the child safe from exploitation, rather than older or moved?",
+            "Are any flags still open, or was there a missing episode in the last 28 days?",
+            "Who will notice if it begins again?",
+        ],
+    }
 }

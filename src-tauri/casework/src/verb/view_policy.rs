@@ -1,5 +1,7 @@
 //! The review intervals and clocks, past, present and to come.
 
+use crate::desk::{Desk, Session};
+use crate::error::CommandError;
 use caseward_domain::policy::Policy;
 use chrono::NaiveDate;
 use serde::Deserialize;
@@ -18,4 +20,16 @@ pub struct PolicyView {
     pub in_force: NaiveDate,
     #[ts(type = "string")]
     pub bank_holidays_known_to: NaiveDate,
+}
+
+pub fn view_policy(desk: &mut Desk, _request: ViewPolicy) -> Result<PolicyView, CommandError> {
+    Ok(policy_view(desk.signed_in()?))
+}
+
+pub(crate) fn policy_view(session: &Session) -> PolicyView {
+    PolicyView {
+        policies: session.rules().policies.all().cloned().collect(),
+        in_force: session.policy().effective_from,
+        bank_holidays_known_to: session.rules().calendar.known_to,
+    }
 }

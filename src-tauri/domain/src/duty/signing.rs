@@ -62,15 +62,16 @@ fn first_signed(ask: &Ask<'_>, kind: ItemKind) -> Option<NaiveDate> {
 }
 
 fn waiting(ask: &Ask<'_>, item: &ItemHistory, found: &mut Vec<Duty>) {
+    let what = format!("{} sent for sign-off", capitalised(item.kind.say()));
     for version in &item.versions {
-        let Some(submitted) = version.submitted_on.filter(|day| ask.period.holds(*day)) else {
-            continue;
-        };
-        let days = ask.policies.on(submitted).clocks.sign_off_decided;
-        let what = format!("{} sent for sign-off", capitalised(item.kind.say()));
-        let mut duty = ask.in_working_days(Rule::DecisionWaiting, Some(item.id.0), submitted, days, &what, "decided");
-        duty.met_on = [version.signed_on, version.returned_on].into_iter().flatten().min();
-        found.push(duty);
+        let decided = [version.signed_on, version.returned_on].into_iter().flatten().min();
+        let taken_back = version.withdrawn.iter().map(|(sent, back)| (*sent, None, Some(*back)));
+        let standing = version.submitted_on.iter().map(|sent| (*sent, decided, None));
+        for (sent, met_on, ended_on) in taken_back.chain(standing).filter(|(sent, ..)| ask.period.holds(*sent)) {
+            let days = ask.policies.on(sent).clocks.sign_off_decided;
+            let duty = ask.in_working_days(Rule::DecisionWaiting, Some(item.id.0), sent, days, &what, "decided");
+            found.push(Duty { met_on, ended_on, ..duty });
+        }
     }
 }
 

@@ -54,7 +54,7 @@ pub enum KeyFileError {
     Missing,
     #[error("The key file (keys.json) is empty. Copy it back from a backup.")]
     Empty,
-    #[error("The key file (keys.json) would be larger than 1 MB, which no register needs. Copy it back from a backup.")]
+    #[error("The key file (keys.json) is larger than 1 MB, which no register needs. Copy it back from a backup.")]
     TooLarge,
     #[error("The key file (keys.json) is not JSON from line {line}, column {column}. Copy it back from a backup.")]
     NotJson { line: usize, column: usize },

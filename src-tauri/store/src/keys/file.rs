@@ -6,7 +6,7 @@ use std::io::{ErrorKind, Read, Write};
 use std::path::Path;
 
 use serde::Deserialize;
-use serde_json::error::Category;
+use serde::de::IgnoredAny;
 use sha2::{Digest, Sha256};
 
 use super::key_file::FORMAT;
@@ -15,7 +15,7 @@ use super::{KeyFile, KeyFileError};
 /// The name of the key file in the register's folder.
 pub const FILE_NAME: &str = "keys.json";
 
-/// In bytes: about a thousand people, in the middle of a rotation.
+/// In bytes: about eight hundred people, in the middle of a rotation.
 const LARGEST: u64 = 1024 * 1024;
 
 impl KeyFile {
@@ -45,7 +45,7 @@ impl KeyFile {
             KeyFileError::Io { doing: "write", source }
         })?;
         self.on_disk = Some(digest(&bytes));
-        Ok(())
+        sync_folder(path).map_err(|source| KeyFileError::Io { doing: "write", source })
     }
 
     fn parse(bytes: &[u8]) -> Result<Self, KeyFileError> {
@@ -55,11 +55,10 @@ impl KeyFile {
         if bytes.len() as u64 > LARGEST {
             return Err(KeyFileError::TooLarge);
         }
-        // The message of the library quotes the file, so only the place is kept.
-        let header: Header = serde_json::from_slice(bytes).map_err(|error| match error.classify() {
-            Category::Data => KeyFileError::NotAKeyFile,
-            _ => KeyFileError::NotJson { line: error.line(), column: error.column() },
-        })?;
+        // The messages of the library quote the file, so only the place is kept.
+        serde_json::from_slice::<IgnoredAny>(bytes)
+            .map_err(|error| KeyFileError::NotJson { line: error.line(), column: error.column() })?;
+        let header: Header = serde_json::from_slice(bytes).map_err(|_| KeyFileError::NotAKeyFile)?;
         match header.format {
             0 => return Err(KeyFileError::NotAKeyFile),
             format if format > FORMAT => return Err(KeyFileError::Newer { format }),
@@ -127,8 +126,7 @@ fn replace(path: &Path, beside: &Path, bytes: &[u8]) -> std::io::Result<()> {
     file.write_all(bytes)?;
     file.sync_all()?;
     drop(file);
-    fs::rename(beside, path)?;
-    sync_folder(path)
+    fs::rename(beside, path)
 }
 
 /// Without this a power cut can undo the rename. Windows has no such call and keeps renames in its journal.

@@ -139,9 +139,10 @@ fn costs_out_of_range_are_refused_before_any_memory_is_spent() -> Outcome {
     ];
     for (cost, value) in out_of_range {
         let file = altered(&format!("/slots/0/slot/argon2id/{cost}"), |_| Value::from(value))?;
+        let refused = Some(KeyError::Argon2OutOfRange);
+        assert_eq!(file.unlock(MANAGER, &managers_passphrase()).err(), refused, "{cost} = {value}");
         let slot = mended(&file)?;
-        let opened = slot.unwrap_seed(MANAGERS, managers_passphrase().as_bytes());
-        assert_eq!(opened.err(), Some(KeyError::Argon2OutOfRange), "{cost} = {value}");
+        assert_eq!(slot.argon2id.derive(b"", &slot.salt.0).err(), refused, "{cost} = {value}");
         assert!(file.reopen(&register()?.worker).is_ok(), "{cost} = {value}");
     }
     Ok(())

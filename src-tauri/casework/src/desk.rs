@@ -1,0 +1,192 @@
+//! The desk: one register folder, and whoever is signed in at it. Roles are enforced here, not in the window.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use caseward_domain::id::{CaseId, PersonId};
+use caseward_domain::policy::Policy;
+use caseward_domain::role::Role;
+use caseward_store::keys::{Entropy, EntropyError, KeyFile, Unlocked};
+use caseward_store::{CodeRow, Event, Folder, Person, Records, Register, Rules, StoreError, Written, civil};
+use chrono::{DateTime, NaiveDate, SubsecRound, Utc};
+use serde_json::Value;
+use uuid::Uuid;
+
+use crate::error::{CommandError, ErrorCode};
+
+/// Where verbs are called.
+pub struct Desk {
+    folder: Folder,
+    clock: Box<dyn Fn() -> DateTime<Utc> + Send>,
+    session: Option<Session>,
+}
+
+/// A register that is open, and the person who opened it.
+pub struct Session {
+    pub(crate) register: Register,
+    pub(crate) key_file: KeyFile,
+    pub(crate) unlocked: Unlocked,
+    pub(crate) person: Person,
+    pub(crate) authority: String,
+    pub(crate) link_secret: [u8; 32],
+    now: DateTime<Utc>,
+}
+
+impl Desk {
+    /// A desk at a register folder. Nothing is opened until somebody signs in.
+    pub fn new(directory: PathBuf) -> Self {
+        Self::with_clock(directory, Box::new(Utc::now))
+    }
+
+    /// A desk whose clock is given: tests stand on a day of their choice.
+    pub fn with_clock(directory: PathBuf, clock: Box<dyn Fn() -> DateTime<Utc> + Send>) -> Self {
+        Self { folder: Folder::new(&directory), clock, session: None }
+    }
+
+    pub fn directory(&self) -> &Path {
+        self.folder.path()
+    }
+
+    pub(crate) fn folder(&self) -> &Folder {
+        &self.folder
+    }
+
+    pub(crate) fn now(&self) -> DateTime<Utc> {
+        (self.clock)().trunc_subsecs(6)
+    }
+
+    pub(crate) fn session(&self) -> Option<&Session> {
+        self.session.as_ref()
+    }
+
+    pub(crate) fn open(&mut self, session: Session) {
+        self.session = Some(session);
+    }
+
+    pub(crate) fn close(&mut self) {
+        self.session = None;
+    }
+
+    /// The session, if somebody is signed in who holds one of these roles.
+    pub(crate) fn signed_in_as(&mut self, roles: &[Role]) -> Result<&mut Session, CommandError> {
+        let now = self.now();
+        let not_signed_in = || CommandError::new(ErrorCode::NotSignedIn, "Sign in first. What you typed is kept.");
+        let session = self.session.as_mut().ok_or_else(not_signed_in)?;
+        session.now = now;
+        if !roles.iter().any(|role| session.person.roles.contains(role)) {
+            let names: Vec<&str> = roles.iter().map(|role| role.as_str()).collect();
+            return Err(CommandError::not_allowed(format!(
+                "Your role does not allow this. It is for: {}. Ask your administrator if that is wrong.",
+                names.join(", ")
+            )));
+        }
+        Ok(session)
+    }
+
+    /// The session of anybody who is signed in.
+    pub(crate) fn signed_in(&mut self) -> Result<&mut Session, CommandError> {
+        self.signed_in_as(&Role::ALL)
+    }
+}
+
+/// Those who work cases.
+pub(crate) const CASEWORKERS: &[Role] = &[Role::Practitioner, Role::Manager];
+/// Those who may see lists and numbers, but not every word.
+pub(crate) const READERS_OF_LISTS: &[Role] = &[Role::Practitioner, Role::Manager, Role::Analyst];
+
+impl Session {
+    pub(crate) fn begin(
+        register: Register,
+        key_file: KeyFile,
+        unlocked: Unlocked,
+        person: Person,
+        now: DateTime<Utc>,
+    ) -> Result<Self, StoreError> {
+        let about = register.read().about()?;
+        Ok(Self { register, key_file, unlocked, person, authority: about.authority, link_secret: about.link_secret, now })
+    }
+
+    pub(crate) fn now(&self) -> DateTime<Utc> {
+        self.now
+    }
+
+    pub(crate) fn today(&self) -> NaiveDate {
+        civil(self.now)
+    }
+
+    pub(crate) fn read(&self) -> Records<'_> {
+        self.register.read()
+    }
+
+    pub(crate) fn rules(&self) -> &Rules {
+        self.register.rules()
+    }
+
+    pub(crate) fn policy(&self) -> &Policy {
+        self.rules().policies.on(self.today())
+    }
+
+    pub(crate) fn may(&self, role: Role) -> bool {
+        self.person.roles.contains(&role)
+    }
+
+    pub(crate) fn codes(&self) -> Result<BTreeMap<String, Vec<CodeRow>>, StoreError> {
+        self.read().codes()
+    }
+
+    /// The one door for writes of a session.
+    pub(crate) fn transact<T>(
+        &mut self,
+        op: &'static str,
+        write: impl FnOnce(&Records<'_>, &Rules, &At) -> Result<Written<T>, CommandError>,
+    ) -> Result<T, CommandError> {
+        let at = At { now: self.now, today: civil(self.now), by: self.person.id };
+        let event = Event { op, at: self.now, by: self.person.id, salt: random()? };
+        self.register.transact(&event, |records, rules| write(records, rules, &at))
+    }
+}
+
+/// When and by whom a write is made.
+#[derive(Clone, Copy)]
+pub(crate) struct At {
+    pub now: DateTime<Utc>,
+    pub today: NaiveDate,
+    pub by: PersonId,
+}
+
+/// What a write on a case did.
+pub(crate) fn on_case<T>(view: T, case: CaseId, payload: Value) -> Written<T> {
+    Written { view, case: Some(case), payload }
+}
+
+/// What a write that is about no case did.
+pub(crate) fn on_register<T>(view: T, payload: Value) -> Written<T> {
+    Written { view, case: None, payload }
+}
+
+/// The operating system's randomness: the only place where the program reads any.
+pub(crate) struct SystemEntropy;
+
+impl Entropy for SystemEntropy {
+    fn fill(&mut self, bytes: &mut [u8]) -> Result<(), EntropyError> {
+        getrandom::fill(bytes).map_err(|_| EntropyError)
+    }
+}
+
+pub(crate) fn random<const N: usize>() -> Result<[u8; N], CommandError> {
+    let mut bytes = [0; N];
+    let failed = |_| {
+        CommandError::new(
+            ErrorCode::Register,
+            "This machine gives no random numbers, so nothing was saved. Restart it and try again.",
+        )
+    };
+    getrandom::fill(&mut bytes).map_err(failed)?;
+    Ok(bytes)
+}
+
+/// A new id: UUID version 7 of the session's clock.
+pub(crate) fn new_id(now: DateTime<Utc>) -> Result<Uuid, CommandError> {
+    let millis = u64::try_from(now.timestamp_millis()).unwrap_or(0);
+    Ok(uuid::Builder::from_unix_timestamp_millis(millis, &random()?).into_uuid())
+}

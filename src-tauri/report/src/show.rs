@@ -1,0 +1,53 @@
+//! One cell as each format shows it. The shorthand `[z]`, *not applicable*, is the Government Statistical Service's
+//! (Using symbols in tables), so that a spreadsheet has no empty cell that could be read as nought.
+
+use crate::summary::{Cell, Profile};
+use crate::words::number;
+
+/// Stands where a number does not apply, or where there is nothing to reckon it from.
+pub(crate) const NOT_APPLICABLE: &str = "[z]";
+
+impl Profile {
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Profile::Internal => "internal",
+        }
+    }
+
+    /// The marking that its paper carries (Government Security Classifications policy, 2024).
+    pub fn marking(self) -> &'static str {
+        match self {
+            Profile::Internal => "OFFICIAL-SENSITIVE",
+        }
+    }
+}
+
+impl Cell {
+    /// As people read it: `1,204`, `66.7%`, `41`, `[z]`.
+    pub fn say(&self) -> String {
+        match self {
+            Cell::Count { value } => number(*value),
+            Cell::Percent { value: Some(value) } => format!("{value:.1}%"),
+            Cell::Days { value: Some(value) } => value.to_string(),
+            Cell::Percent { value: None } | Cell::Days { value: None } | Cell::Blank => NOT_APPLICABLE.to_owned(),
+        }
+    }
+
+    /// As a machine reads it: `1204`, `66.7`, `41`, `[z]`.
+    pub(crate) fn plain(&self) -> String {
+        match self {
+            Cell::Count { value } => value.to_string(),
+            Cell::Percent { value: Some(value) } => format!("{value:.1}"),
+            other => other.say(),
+        }
+    }
+
+    pub(crate) fn unit(&self) -> &'static str {
+        match self {
+            Cell::Count { .. } => "count",
+            Cell::Percent { .. } => "per cent",
+            Cell::Days { .. } => "days",
+            Cell::Blank => "none",
+        }
+    }
+}

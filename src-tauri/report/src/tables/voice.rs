@@ -1,0 +1,81 @@
+//! The child's voice: of the reviews held in the period, at how many the child's view reached the review.
+//!
+//! By the participation codes of the children looked-after data return: PN0 is a child under 4, who is not expected to
+//! give a view; PN4 and PN7 mean that no view reached the review.
+
+use caseward_domain::history::{CaseHistory, ReviewHeld};
+
+use super::{measure, rate_rows, table};
+use crate::period::Period;
+use crate::rate::Rate;
+use crate::summary::Table;
+use crate::words::{count as say_count, how_many, number};
+
+/// A child under 4 at the time of the review.
+const UNDER_4: &str = "PN0";
+
+const COLUMNS: [&str; 2] = ["Measure", "Number"];
+
+const NOTES: [&str; 3] = [
+    "Counted is every review held in the period, those that a tracker reported among them.",
+    "The child’s view reached the review if the child spoke, conveyed views, briefed an advocate or sent views (PN1, PN2, PN3, PN5, PN6). It did not if the child attended without contributing or sent nothing (PN4, PN7).",
+    "The per cent leaves out reviews of a child under 4 (PN0) and those without a participation code. The worst case counts those without a code as not reached.",
+];
+
+#[derive(Default)]
+pub(crate) struct Voice {
+    reached: u64,
+    not_reached: u64,
+    under_4: u64,
+    not_recorded: u64,
+    reported: u64,
+}
+
+impl Voice {
+    pub fn add(&mut self, period: Period, history: &CaseHistory) {
+        for review in history.reviews.iter().filter(|review| period.holds(review.on)) {
+            *self.place(review) += 1;
+            self.reported += u64::from(review.item.is_none());
+        }
+    }
+
+    fn place(&mut self, review: &ReviewHeld) -> &mut u64 {
+        match &review.participation {
+            None => &mut self.not_recorded,
+            Some(code) if code.as_str() == UNDER_4 => &mut self.under_4,
+            Some(_) if review.voice_heard => &mut self.reached,
+            Some(_) => &mut self.not_reached,
+        }
+    }
+
+    pub fn table(&self) -> Table {
+        let held = self.reached + self.not_reached + self.under_4 + self.not_recorded;
+        let rate = Rate { hits: self.reached, misses: self.not_reached, not_recorded: self.not_recorded };
+        let mut rows = vec![
+            measure("Reviews held in the period", held),
+            measure("The child’s view reached the review", self.reached),
+            measure("The child’s view did not reach the review", self.not_reached),
+            measure("Not applicable: the child was under 4", self.under_4),
+            measure("Not recorded", self.not_recorded),
+        ];
+        rows.extend(rate_rows("The child’s view reached the review", rate));
+        rows.push(measure("Reviews reported by a tracker, among those held", self.reported));
+        table("child-voice", "The child’s voice at reviews", &COLUMNS, rows, self.finding(held, rate), &NOTES)
+    }
+
+    fn finding(&self, held: u64, rate: Rate) -> String {
+        if held == 0 {
+            return "No review was held in the period.".to_owned();
+        }
+        let reached = match self.reached {
+            0 => "no review".to_owned(),
+            n => number(n),
+        };
+        format!(
+            "Of {} held in the period, the child’s view reached {reached}{}; for {} it is not recorded how the child took part.",
+            say_count(held, "review", "reviews"),
+            rate.say(),
+            how_many(self.not_recorded)
+        )
+    }
+}

@@ -1,0 +1,9 @@
+//! What must hold of a summary and of every file made from it.
+
+mod builders;
+mod counts;
+mod edges;
+mod files;
+mod laws;
+mod register;
+mod zz_dump;

@@ -1,0 +1,132 @@
+//! `export-all` and `import-all`: every table as JSON lines, so that an authority can always leave, and the next store
+//! can always be filled. Bytes are hexadecimal text.
+
+use std::io::{BufRead, Write};
+
+use caseward_domain::item::hex;
+use rusqlite::types::{Value, ValueRef};
+use serde_json::{Map, Value as Json};
+
+use crate::error::StoreError;
+use crate::records::Records;
+
+/// Tables in an order in which each may point only at those before it.
+const TABLES: &[&str] = &[
+    "register",
+    "person",
+    "person_role",
+    "person_key",
+    "team",
+    "code",
+    "policy",
+    "bank_holiday",
+    "recipient",
+    "instrument",
+    "requirement",
+    "case_record",
+    "worker_change",
+    "item",
+    "item_version",
+    "submission",
+    "sign_off",
+    "plan_update",
+    "episode",
+    "duty",
+    "draft",
+    "objective",
+    "action",
+    "action_requirement",
+    "action_moved",
+    "action_update",
+    "event",
+    "event_payload",
+];
+
+/// The first line of every export.
+const FORMAT: &str = "caseward-export-1";
+
+impl Records<'_> {
+    /// Writes every row of every table, one JSON object a line.
+    pub fn export_all(&self, out: &mut dyn Write) -> Result<u64, StoreError> {
+        let mut lines = 0;
+        writeln!(out, "{}", serde_json::json!({ "format": FORMAT }))?;
+        for table in TABLES {
+            let mut statement = self.connection.prepare(&format!("SELECT * FROM {table} ORDER BY 1, 2"))?;
+            let columns: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
+            let mut rows = statement.query([])?;
+            while let Some(row) = rows.next()? {
+                let mut record = Map::new();
+                record.insert("table".to_owned(), Json::from(*table));
+                for (place, column) in columns.iter().enumerate() {
+                    record.insert(column.clone(), to_json(row.get_ref(place)?));
+                }
+                writeln!(out, "{}", Json::Object(record))?;
+                lines += 1;
+            }
+        }
+        Ok(lines)
+    }
+
+    /// Fills an empty register from an export. Any line that does not read, and any event that does not hold, refuses it.
+    pub fn import_all(&self, input: &mut dyn BufRead) -> Result<u64, StoreError> {
+        let mut lines = input.lines().enumerate();
+        let first = lines.next().and_then(|(_, line)| line.ok()).unwrap_or_default();
+        if serde_json::from_str::<Json>(&first).ok().and_then(|l| l.get("format").cloned()) != Some(Json::from(FORMAT)) {
+            return Err(StoreError::Dump { line: 1 });
+        }
+        let mut brought_in = 0;
+        for (place, line) in lines {
+            let wrong = || StoreError::Dump { line: place + 1 };
+            let Ok(Json::Object(record)) = serde_json::from_str(&line?) else { return Err(wrong()) };
+            self.insert_record(record).ok_or_else(wrong)?;
+            brought_in += 1;
+        }
+        match crate::audit::first_bad_event(self.connection)? {
+            Some(sequence) => Err(StoreError::DumpChain { sequence }),
+            None => Ok(brought_in),
+        }
+    }
+
+    fn insert_record(&self, mut record: Map<String, Json>) -> Option<()> {
+        let table = record.remove("table")?;
+        let table = TABLES.iter().find(|known| Some(**known) == table.as_str())?;
+        let known: Vec<String> = {
+            let statement = self.connection.prepare_cached(&format!("SELECT * FROM {table} LIMIT 0")).ok()?;
+            statement.column_names().into_iter().map(str::to_owned).collect()
+        };
+        if record.keys().any(|column| !known.contains(column)) {
+            return None;
+        }
+        let columns: Vec<&str> = record.keys().map(String::as_str).collect();
+        let marks: Vec<String> = (1..=columns.len()).map(|n| format!("?{n}")).collect();
+        let text = format!("INSERT INTO {table} ({}) VALUES ({})", columns.join(", "), marks.join(", "));
+        let values: Vec<Value> = record.values().map(from_json).collect::<Option<_>>()?;
+        self.connection.prepare_cached(&text).ok()?.execute(rusqlite::params_from_iter(values)).ok()?;
+        Some(())
+    }
+}
+
+fn to_json(value: ValueRef<'_>) -> Json {
+    match value {
+        ValueRef::Null => Json::Null,
+        ValueRef::Integer(number) => Json::from(number),
+        ValueRef::Real(number) => Json::from(number),
+        ValueRef::Text(text) => Json::from(String::from_utf8_lossy(text).into_owned()),
+        ValueRef::Blob(bytes) => serde_json::json!({ "hex": hex(bytes) }),
+    }
+}
+
+fn from_json(value: &Json) -> Option<Value> {
+    Some(match value {
+        Json::Null => Value::Null,
+        Json::Number(number) => Value::Integer(number.as_i64()?),
+        Json::String(text) => Value::Text(text.clone()),
+        Json::Object(bytes) => Value::Blob(from_hex(bytes.get("hex")?.as_str()?)?),
+        Json::Bool(_) | Json::Array(_) => return None,
+    })
+}
+
+fn from_hex(text: &str) -> Option<Vec<u8>> {
+    let pairs = text.as_bytes().chunks(2);
+    pairs.map(|pair| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok()).collect()
+}

@@ -1,0 +1,214 @@
+//! From rows to [`CaseHistory`]: what the duty function reads.
+
+use std::collections::BTreeMap;
+
+use caseward_domain::content::Content;
+use caseward_domain::history::{
+    Arranged, CaseHistory, EpisodeHistory, ItemHistory, Period, PlanActionHistory, Reported, ReviewHeld, VersionHistory,
+};
+use caseward_domain::id::{ItemId, PlanActionId};
+use caseward_domain::level::{LevelStatement, StatedBy};
+use caseward_domain::sign_off::Outcome;
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+
+use crate::case::CaseRecord;
+use crate::episode::{Episode, PlanUpdate};
+use crate::error::StoreError;
+use crate::item::{VersionRecord, civil};
+use crate::records::Records;
+
+/// Everything about one case, as rows.
+#[derive(Clone, Debug)]
+pub struct CaseFile {
+    pub case: CaseRecord,
+    pub versions: Vec<VersionRecord>,
+    pub episodes: Vec<Episode>,
+    pub plan_updates: Vec<PlanUpdate>,
+}
+
+impl Records<'_> {
+    pub fn case_file(&self, case: CaseRecord) -> Result<CaseFile, StoreError> {
+        Ok(CaseFile {
+            versions: self.versions_of_case(case.id)?,
+            episodes: self.episodes(case.id)?,
+            plan_updates: self.plan_updates(case.id)?,
+            case,
+        })
+    }
+}
+
+impl CaseFile {
+    /// The facts that duties depend on.
+    pub fn history(&self) -> CaseHistory {
+        CaseHistory {
+            periods: vec![Period { opened_on: self.case.opened_on, closed_on: self.case.closed_on }],
+            brought_in_on: self.case.brought_in_on,
+            reported: Reported {
+                assessment_signed_off: self.case.reported.assessment_signed_off,
+                plan_signed_off: self.case.reported.plan_signed_off,
+            },
+            levels: self.levels(),
+            reviews: self.reviews(),
+            arranged: self.arranged(),
+            items: self.items(),
+            actions: self.plan_actions().into_values().map(|(history, _)| history).collect(),
+            plan_updates: self.plan_updates.iter().map(|update| update.day).collect(),
+            episodes: self
+                .episodes
+                .iter()
+                .map(|e| EpisodeHistory { id: e.id, returned: e.returned, interview_held: e.interview_held })
+                .collect(),
+        }
+    }
+
+    /// The versions of each item, in order, items in the order in which they were made.
+    pub fn by_item(&self) -> BTreeMap<ItemId, Vec<&VersionRecord>> {
+        let mut items: BTreeMap<ItemId, Vec<&VersionRecord>> = BTreeMap::new();
+        for version in &self.versions {
+            items.entry(version.item).or_default().push(version);
+        }
+        items
+    }
+
+    /// The latest version of each item.
+    pub fn latest(&self) -> impl Iterator<Item = &VersionRecord> {
+        self.by_item().into_values().filter_map(|versions| versions.into_iter().next_back())
+    }
+
+    fn levels(&self) -> Vec<LevelStatement> {
+        let opening = self.case.opening_level.iter().map(|level| LevelStatement {
+            on: self.case.opened_on,
+            at: start_of(self.case.opened_on),
+            level: level.clone(),
+            by: StatedBy::Practitioner,
+        });
+        let stated = self.latest().filter_map(|version| {
+            let (on, level) = match &version.content {
+                Content::Assessment(a) => (a.completed_on, &a.level),
+                Content::Review(r) => (r.held_on, &r.level),
+                _ => return None,
+            };
+            Some(LevelStatement { on, at: version.written_at, level: level.clone(), by: StatedBy::Practitioner })
+        });
+        let signed = self.versions.iter().filter_map(|version| {
+            let sign_off = version.sign_off.as_ref()?;
+            let level = sign_off.decision.level.clone()?;
+            (sign_off.decision.outcome == Outcome::SignedOff).then(|| LevelStatement {
+                on: civil(sign_off.at),
+                at: sign_off.at,
+                level,
+                by: StatedBy::Manager,
+            })
+        });
+        opening.chain(stated).chain(signed).collect()
+    }
+
+    fn reviews(&self) -> Vec<ReviewHeld> {
+        let reported = self.case.reported.reviews.iter().map(|review| ReviewHeld {
+            item: None,
+            on: review.on,
+            voice_heard: review.participation.as_ref().is_some_and(|code| voice_heard(code.as_str())),
+            participation: review.participation.clone(),
+            signed_on: None,
+        });
+        let signed = |item: ItemId| {
+            let of_item = self.versions.iter().filter(move |version| version.item == item);
+            of_item.filter_map(|version| version.sign_off.as_ref()).filter(|s| s.decision.outcome == Outcome::SignedOff)
+        };
+        let held = self.latest().filter_map(|version| {
+            let Content::Review(review) = &version.content else { return None };
+            Some(ReviewHeld {
+                item: Some(version.item),
+                on: review.held_on,
+                voice_heard: voice_heard(review.participation.as_str()),
+                participation: Some(review.participation.clone()),
+                signed_on: signed(version.item).map(|s| civil(s.at)).min(),
+            })
+        });
+        reported.chain(held).collect()
+    }
+
+    fn arranged(&self) -> Vec<Arranged> {
+        let reported = self.case.reported.arranged.iter().map(|a| Arranged {
+            arranged_on: a.arranged_on,
+            at: start_of(a.arranged_on),
+            next_review_on: a.next_review_on,
+        });
+        let written = self.versions.iter().filter_map(|version| match &version.content {
+            Content::ReviewArrangement(a) => Some(Arranged {
+                arranged_on: civil(version.written_at),
+                at: version.written_at,
+                next_review_on: a.next_review_on,
+            }),
+            _ => None,
+        });
+        let agreed = self.latest().filter_map(|version| match &version.content {
+            Content::Review(r) => {
+                r.next_review_on.map(|next| Arranged { arranged_on: r.held_on, at: start_of(r.held_on), next_review_on: next })
+            }
+            _ => None,
+        });
+        reported.chain(written).chain(agreed).collect()
+    }
+
+    fn items(&self) -> Vec<ItemHistory> {
+        let history = |versions: Vec<&VersionRecord>| {
+            let kind = versions.first()?.kind;
+            let id = versions.first()?.item;
+            Some(ItemHistory { id, kind, versions: versions.into_iter().map(version_history).collect() })
+        };
+        self.by_item().into_values().filter_map(history).collect()
+    }
+
+    /// The actions of every plan, by id: when each entered a plan, its date in the latest version that holds it, and that
+    /// version. A plan made later takes the place of one made before.
+    pub fn plan_actions(&self) -> BTreeMap<PlanActionId, (PlanActionHistory, &VersionRecord)> {
+        let mut plans: Vec<&VersionRecord> = self.versions.iter().filter(|v| matches!(v.content, Content::Plan(_))).collect();
+        plans.sort_by_key(|version| (version.item, version.number));
+        let mut actions: BTreeMap<PlanActionId, (PlanActionHistory, &VersionRecord)> = BTreeMap::new();
+        for version in plans {
+            let Content::Plan(plan) = &version.content else { continue };
+            let written = civil(version.written_at);
+            for (id, (history, _)) in &mut actions {
+                if history.dropped_on.is_none() && plan.actions.iter().all(|action| action.id != *id) {
+                    history.dropped_on = Some(written);
+                }
+            }
+            for action in &plan.actions {
+                let set_on = actions.get(&action.id).map_or(written, |(history, _)| history.set_on);
+                let history = PlanActionHistory { id: action.id, set_on, due_on: action.due_on, done_on: None, dropped_on: None };
+                actions.insert(action.id, (history, version));
+            }
+        }
+        for update in &self.plan_updates {
+            let Some((history, _)) = actions.get_mut(&update.action) else { continue };
+            match update.state.as_str() {
+                "done" => history.done_on = Some(update.day),
+                "cancelled" => history.dropped_on = Some(update.day),
+                _ => history.done_on = None,
+            }
+        }
+        actions
+    }
+}
+
+fn version_history(version: &VersionRecord) -> VersionHistory {
+    let decided = |outcome: Outcome| version.sign_off.as_ref().filter(|s| s.decision.outcome == outcome).map(|s| civil(s.at));
+    VersionHistory {
+        number: version.number,
+        written_on: civil(version.written_at),
+        submitted_on: version.standing().map(|submission| civil(submission.at)),
+        withdrawn: version.submissions.iter().filter_map(|s| Some((civil(s.at), civil(s.withdrawn_at?)))).collect(),
+        signed_on: decided(Outcome::SignedOff),
+        returned_on: decided(Outcome::Returned),
+    }
+}
+
+/// Whether the child's view reached the review, or was not to be expected: not PN4, PN7 or blank.
+fn voice_heard(participation: &str) -> bool {
+    !matches!(participation, "PN4" | "PN7" | "")
+}
+
+fn start_of(day: NaiveDate) -> DateTime<Utc> {
+    day.and_time(NaiveTime::MIN).and_utc()
+}

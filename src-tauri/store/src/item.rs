@@ -1,0 +1,249 @@
+//! Items, their versions, their submissions and the decisions on them. A version that was ever sent is never written
+//! again; a decision is a row about a version.
+
+use caseward_domain::content::{Content, Progressing};
+use caseward_domain::id::{CaseId, ItemId, PersonId, VersionId};
+use caseward_domain::item::{Decided, ItemKind, Version, VersionHash, VersionState};
+use caseward_domain::level::RiskLevel;
+use caseward_domain::sign_off::{Decision, Outcome};
+use caseward_domain::text::CaseText;
+use chrono::{DateTime, NaiveDate, Utc};
+use rusqlite::Row;
+use uuid::Uuid;
+
+use crate::audit::text_of;
+use crate::error::StoreError;
+use crate::records::{Records, execute, rows};
+use crate::sql::json;
+
+/// A version with its text and all that happened to it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct VersionRecord {
+    pub id: VersionId,
+    pub item: ItemId,
+    pub case: CaseId,
+    pub kind: ItemKind,
+    pub number: u32,
+    pub content: Content,
+    pub hash: VersionHash,
+    pub authors: Vec<PersonId>,
+    pub written_at: DateTime<Utc>,
+    pub submissions: Vec<Submission>,
+    pub sign_off: Option<SignOffRecord>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Submission {
+    pub at: DateTime<Utc>,
+    pub by: PersonId,
+    pub withdrawn_at: Option<DateTime<Utc>>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct SignOffRecord {
+    pub decision: Decision,
+    pub by: PersonId,
+    pub at: DateTime<Utc>,
+    pub signature: String,
+}
+
+impl VersionRecord {
+    /// The submission that stands: sent and not taken back.
+    pub fn standing(&self) -> Option<&Submission> {
+        self.submissions.iter().find(|submission| submission.withdrawn_at.is_none())
+    }
+
+    /// The version as the rules of signing see it.
+    pub fn version(&self) -> Version {
+        let decided = |s: &SignOffRecord| Decided { by: s.by, at: s.at, level: s.decision.level.clone() };
+        let state = match (&self.sign_off, self.standing()) {
+            (Some(s), _) if s.decision.outcome == Outcome::SignedOff => VersionState::SignedOff(decided(s)),
+            (Some(s), _) => VersionState::Returned(decided(s)),
+            (None, Some(sent)) => VersionState::Submitted { at: sent.at },
+            (None, None) => VersionState::Recorded,
+        };
+        Version {
+            id: self.id,
+            item: self.item,
+            kind: self.kind,
+            number: self.number,
+            hash: self.hash.clone(),
+            authors: self.authors.clone(),
+            written_on: civil(self.written_at),
+            state,
+        }
+    }
+}
+
+/// The civil day of an instant. England's clock, to the hour: summer time runs from the last Sunday of March to the last
+/// Sunday of October, changing at 01:00 UTC.
+pub fn civil(at: DateTime<Utc>) -> NaiveDate {
+    use chrono::{Datelike, Days, TimeDelta};
+    let turn = |month: u32| {
+        let last = NaiveDate::from_ymd_opt(at.year(), month, 31)?;
+        let sunday = last.checked_sub_days(Days::new(u64::from(last.weekday().num_days_from_sunday())))?;
+        Some(sunday.and_hms_opt(1, 0, 0)?.and_utc())
+    };
+    let summer = matches!((turn(3), turn(10)), (Some(start), Some(end)) if start <= at && at < end);
+    if summer { (at + TimeDelta::hours(1)).date_naive() } else { at.date_naive() }
+}
+
+impl Records<'_> {
+    pub fn insert_item(&self, id: ItemId, case: CaseId, kind: ItemKind) -> Result<(), StoreError> {
+        execute!(self, "item_insert", { ":id": id.0, ":case": case.0, ":kind": kind.as_str() })?;
+        Ok(())
+    }
+
+    pub fn insert_version(&self, version: &VersionRecord) -> Result<(), StoreError> {
+        execute!(self, "version_insert", {
+            ":id": version.id.0, ":item": version.item.0, ":number": version.number, ":content": json(&version.content)?,
+            ":hash": version.hash.0, ":authors": json(&version.authors)?, ":written_at": text_of(version.written_at),
+        })?;
+        Ok(())
+    }
+
+    /// Writes over a version that was never sent. A version that was is left, and `false` says so.
+    pub fn rewrite_version(&self, version: &VersionRecord) -> Result<bool, StoreError> {
+        let changed = execute!(self, "version_rewrite", {
+            ":id": version.id.0, ":content": json(&version.content)?, ":hash": version.hash.0, ":authors": json(&version.authors)?,
+        })?;
+        Ok(changed == 1)
+    }
+
+    pub fn insert_submission(&self, id: Uuid, version: VersionId, by: PersonId, at: DateTime<Utc>) -> Result<(), StoreError> {
+        execute!(self, "submission_insert", { ":id": id, ":version": version.0, ":at": text_of(at), ":by": by.0 })?;
+        Ok(())
+    }
+
+    pub fn withdraw_submission(&self, version: VersionId, at: DateTime<Utc>) -> Result<(), StoreError> {
+        execute!(self, "submission_withdraw", { ":version": version.0, ":at": text_of(at) })?;
+        Ok(())
+    }
+
+    pub fn insert_sign_off(&self, version: VersionId, sign_off: &SignOffRecord) -> Result<(), StoreError> {
+        execute!(self, "sign_off_insert", {
+            ":version": version.0, ":hash": sign_off.decision.hash.0, ":outcome": sign_off.decision.outcome.as_str(),
+            ":level": sign_off.decision.level.as_ref().map(RiskLevel::as_str),
+            ":progressing": sign_off.decision.plan_progressing.map(progressing_text), ":reason": sign_off.decision.reason.as_str(),
+            ":by": sign_off.by.0, ":at": text_of(sign_off.at), ":signature": sign_off.signature,
+        })?;
+        execute!(self, "submission_decided", { ":version": version.0 })?;
+        Ok(())
+    }
+
+    /// Every version of every item of a case: by item in the order they were made, then by number.
+    pub fn versions_of_case(&self, case: CaseId) -> Result<Vec<VersionRecord>, StoreError> {
+        let mut versions = rows!(self, "version_by_case", { ":case": case.0 }, read_version);
+        self.add_submissions(case, &mut versions)?;
+        Ok(versions)
+    }
+
+    pub fn version(&self, id: VersionId) -> Result<Option<VersionRecord>, StoreError> {
+        let Some(mut version) = rows!(self, "version_by_id", { ":id": id.0 }, read_version).pop() else { return Ok(None) };
+        self.add_submissions(version.case, std::slice::from_mut(&mut version))?;
+        Ok(Some(version))
+    }
+
+    /// The versions of one item, by number.
+    pub fn versions_of_item(&self, item: ItemId) -> Result<Vec<VersionRecord>, StoreError> {
+        let mut versions = rows!(self, "version_by_item", { ":item": item.0 }, read_version);
+        if let Some(case) = versions.first().map(|version| version.case) {
+            self.add_submissions(case, &mut versions)?;
+        }
+        Ok(versions)
+    }
+
+    fn add_submissions(&self, case: CaseId, versions: &mut [VersionRecord]) -> Result<(), StoreError> {
+        let sent = rows!(self, "submission_by_case", { ":case": case.0 }, read_submission);
+        for (version, submission) in sent {
+            if let Some(found) = versions.iter_mut().find(|v| v.id == version) {
+                found.submissions.push(submission);
+            }
+        }
+        Ok(())
+    }
+
+    /// What was sent and not yet decided, oldest first.
+    pub fn waiting(&self) -> Result<Vec<VersionId>, StoreError> {
+        Ok(rows!(self, "submission_waiting", {}, |row: &Row<'_>| row.get::<_, Uuid>("version_id").map(VersionId)))
+    }
+
+    /// Every sign-off in the register with what is needed to check it.
+    pub fn each_sign_off<E: From<StoreError>>(
+        &self,
+        mut visit: impl FnMut(VersionId, &VersionHash, &SignOffRecord) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let mut statement = self.connection.prepare_cached(crate::sql::sql!("version_signed_each")).map_err(StoreError::from)?;
+        let mut rows = statement.query([]).map_err(StoreError::from)?;
+        while let Some(row) = rows.next().map_err(StoreError::from)? {
+            let version = read_version(row)?;
+            let hash = VersionHash::of(version.item, version.number, &version.content);
+            if let Some(sign_off) = &version.sign_off {
+                visit(version.id, &hash, sign_off)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+fn read_version(row: &Row<'_>) -> Result<VersionRecord, StoreError> {
+    let kind: String = row.get("kind")?;
+    let outcome: Option<String> = row.get("outcome")?;
+    Ok(VersionRecord {
+        id: VersionId(row.get("id")?),
+        item: ItemId(row.get("item_id")?),
+        case: CaseId(row.get("case_id")?),
+        kind: ItemKind::parse(&kind).ok_or(StoreError::Unreadable)?,
+        number: row.get("number")?,
+        content: serde_json::from_str(&row.get::<_, String>("content")?)?,
+        hash: VersionHash(row.get("hash")?),
+        authors: serde_json::from_str(&row.get::<_, String>("authors")?)?,
+        written_at: row.get("written_at")?,
+        submissions: Vec::new(),
+        sign_off: outcome.map(|outcome| read_sign_off(row, &outcome)).transpose()?,
+    })
+}
+
+fn read_sign_off(row: &Row<'_>, outcome: &str) -> Result<SignOffRecord, StoreError> {
+    let level: Option<String> = row.get("level")?;
+    let progressing: Option<String> = row.get("plan_progressing")?;
+    Ok(SignOffRecord {
+        decision: Decision {
+            outcome: if outcome == "signed_off" { Outcome::SignedOff } else { Outcome::Returned },
+            hash: VersionHash(row.get("decided_hash")?),
+            level: level.map(|level| RiskLevel::parse(&level)).transpose().map_err(|_| StoreError::Unreadable)?,
+            plan_progressing: progressing.as_deref().and_then(progressing_of),
+            reason: CaseText::parse(&row.get::<_, String>("reason")?).map_err(|_| StoreError::Unreadable)?,
+        },
+        by: PersonId(row.get("decided_by")?),
+        at: row.get("decided_at")?,
+        signature: row.get("signature")?,
+    })
+}
+
+fn read_submission(row: &Row<'_>) -> Result<(VersionId, Submission), StoreError> {
+    let withdrawn: String = row.get("withdrawn_at")?;
+    let withdrawn_at = if withdrawn.starts_with("9999") { None } else { Some(row.get("withdrawn_at")?) };
+    let submission = Submission { at: row.get("submitted_at")?, by: PersonId(row.get("submitted_by")?), withdrawn_at };
+    Ok((VersionId(row.get("version_id")?), submission))
+}
+
+fn progressing_text(progressing: Progressing) -> &'static str {
+    match progressing {
+        Progressing::Yes => "yes",
+        Progressing::Partly => "partly",
+        Progressing::No => "no",
+    }
+}
+
+fn progressing_of(text: &str) -> Option<Progressing> {
+    [Progressing::Yes, Progressing::Partly, Progressing::No].into_iter().find(|p| progressing_text(*p) == text)
+}
+
+impl Records<'_> {
+    /// Versions that were returned to one of their authors and not followed by another, newest first.
+    pub fn returned_to(&self, person: PersonId) -> Result<Vec<VersionId>, StoreError> {
+        let text = format!("%\"{person}\"%");
+        Ok(rows!(self, "version_returned_to", { ":person": text }, |row: &Row<'_>| row.get::<_, Uuid>("id").map(VersionId)))
+    }
+}

@@ -1,0 +1,1 @@
+DELETE FROM action_requirement WHERE action_id = :action

@@ -1,0 +1,1 @@
+SELECT day FROM bank_holiday ORDER BY day

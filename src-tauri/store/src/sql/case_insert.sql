@@ -1,0 +1,4 @@
+INSERT INTO case_record (id, reference, link_key, opened_on, closed_on, source, brought_in_on, opening_level, team_id,
+                         practitioner_id, manager_id, facts, reported, version)
+VALUES (:id, :reference, :link_key, :opened_on, :closed_on, :source, :brought_in_on, :opening_level, :team,
+        :practitioner, :manager, :facts, :reported, :version)

@@ -1,0 +1,1 @@
+SELECT 1 FROM case_record WHERE reference = :reference

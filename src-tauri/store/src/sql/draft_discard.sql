@@ -1,0 +1,1 @@
+DELETE FROM draft WHERE person_id = :person AND form_key = :key

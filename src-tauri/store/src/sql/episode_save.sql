@@ -1,0 +1,4 @@
+INSERT INTO episode (id, case_id, missing_from, returned, interview_offered, interview_held, themes)
+VALUES (:id, :case, :missing_from, :returned, :offered, :held, :themes)
+ON CONFLICT (id) DO UPDATE SET missing_from = excluded.missing_from, returned = excluded.returned,
+    interview_offered = excluded.interview_offered, interview_held = excluded.interview_held, themes = excluded.themes

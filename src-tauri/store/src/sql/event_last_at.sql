@@ -1,0 +1,1 @@
+SELECT at FROM event ORDER BY sequence DESC LIMIT 1

@@ -1,0 +1,1 @@
+INSERT INTO item (id, case_id, kind) VALUES (:id, :case, :kind)

@@ -1,0 +1,1 @@
+SELECT id, theme, title FROM objective ORDER BY id

@@ -1,0 +1,1 @@
+DELETE FROM person_role WHERE person_id = :person

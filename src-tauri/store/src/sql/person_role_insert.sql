@@ -1,0 +1,1 @@
+INSERT INTO person_role (person_id, role) VALUES (:person, :role)

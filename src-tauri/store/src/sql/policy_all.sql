@@ -1,0 +1,1 @@
+SELECT body FROM policy ORDER BY effective_from

@@ -1,0 +1,1 @@
+INSERT INTO recipient (code, name, organisation, interval_months) VALUES (:code, :name, :organisation, :months)

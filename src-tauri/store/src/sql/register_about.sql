@@ -1,0 +1,1 @@
+SELECT id, authority, link_secret FROM register

@@ -1,0 +1,1 @@
+SELECT bank_holidays_known_from, bank_holidays_known_to FROM register

@@ -1,0 +1,1 @@
+INSERT INTO team (name) VALUES (:name)

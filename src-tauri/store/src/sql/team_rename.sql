@@ -1,0 +1,1 @@
+UPDATE team SET name = :name WHERE name = :was

@@ -1,0 +1,11 @@
+// What only the window can do: the system's own dialogs and the printer.
+import { ask } from './call';
+
+export type FileKind = 'tracker' | 'census' | 'mapping';
+
+/** The folder that was chosen, or null when the person thought better of it. */
+export const chooseFolder = () => ask<string | null>('choose_folder');
+
+export const chooseFile = (kind: FileKind) => ask<string | null>('choose_file', { kind });
+
+export const printPage = () => ask<void>('print_page');

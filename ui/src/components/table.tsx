@@ -1,0 +1,53 @@
+// Tables: always a caption and scopes; a wide one scrolls inside a region that the keyboard can reach.
+import type { ComponentChildren, JSX } from 'preact';
+import { useId } from 'preact/hooks';
+
+export interface Column<Row> {
+  heading: string;
+  cell: (row: Row) => ComponentChildren;
+  numeric?: boolean;
+  /** The cell names its row: a `th` with row scope. */
+  names?: boolean;
+  /** Keeps dates and references on one line. */
+  tight?: boolean;
+}
+
+export function Table<Row>({ caption, hideCaption = false, columns, rows, rowKey, dense = true }: {
+  caption: string;
+  hideCaption?: boolean;
+  columns: Column<Row>[];
+  rows: Row[];
+  rowKey: (row: Row, place: number) => string;
+  dense?: boolean;
+}): JSX.Element {
+  const id = useId();
+  const style = dense ? 'govuk-table cw-table' : 'govuk-table';
+  const captionStyle = hideCaption ? 'govuk-visually-hidden' : 'govuk-table__caption govuk-table__caption--s';
+  return (
+    <div class="cw-scroll" role="region" aria-labelledby={id} tabIndex={0}>
+      <table class={style}>
+        <caption id={id} class={captionStyle}>{caption}</caption>
+        <thead class="govuk-table__head">
+          <tr class="govuk-table__row">
+            {columns.map((column) => (
+              <th key={column.heading} scope="col" class={`govuk-table__header ${classOf(column)}`}>{column.heading}</th>
+            ))}
+          </tr>
+        </thead>
+        <tbody class="govuk-table__body">
+          {rows.map((row, place) => (
+            <tr key={rowKey(row, place)} class="govuk-table__row">
+              {columns.map((column) => column.names
+                ? <th key={column.heading} scope="row" class={`govuk-table__header ${classOf(column)}`}>{column.cell(row)}</th>
+                : <td key={column.heading} class={`govuk-table__cell ${classOf(column)}`}>{column.cell(row)}</td>)}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function classOf<Row>({ numeric, tight }: Column<Row>): string {
+  return `${numeric ? 'govuk-table__cell--numeric' : ''} ${tight ? 'cw-tight' : ''}`.trim();
+}

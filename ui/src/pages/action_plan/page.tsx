@@ -1,0 +1,122 @@
+// The authority's action plan with its progress.
+import type { JSX } from 'preact';
+import { Link, LinkButton } from '../../components/button';
+import { Details } from '../../components/details';
+import { FilterText, Filters } from '../../components/filters';
+import { Loading, useLoad } from '../../components/load';
+import { Empty } from '../../components/notice';
+import { Page } from '../../components/page';
+import { Table } from '../../components/table';
+import { SeverityTag, Tag } from '../../components/tag';
+import { useDesk } from '../../session';
+import type { PageProps } from '..';
+import { presentActionPlan, type ActionPlanShown, type ActionShown, type ObjectiveShown } from './presenter';
+
+export function ActionPlanPage({ query }: PageProps): JSX.Element {
+  const { may } = useDesk();
+  const load = useLoad('view_action_plan', { as_at: query.as_at || null });
+  const wrongDay = load.refused?.fields.find(({ field }) => field === 'as_at')?.message ?? null;
+  return (
+    <Page title="Action plan" wide>
+      <div class="cw-bar">
+        {may.plan && <LinkButton to="#/action-plan/objective/new">Add an objective</LinkButton>}
+        <Filters path="/action-plan" label="The plan as at a day" apply="Show" clear="Today">
+          <FilterText name="as_at" label="As at" hint="Today, or 27 3 2026" value={query.as_at} error={wrongDay} />
+        </Filters>
+      </div>
+      <Loading of={load} what="the action plan">{(view) => <Plan shown={presentActionPlan(view)} />}</Loading>
+    </Page>
+  );
+}
+
+function Plan({ shown }: { shown: ActionPlanShown }): JSX.Element {
+  if (shown.objectives.length === 0) {
+    return <Empty>The action plan is empty. Add an objective under a theme, then the actions that will reach it.</Empty>;
+  }
+  return (
+    <>
+      <p class="govuk-body">As at {shown.asAt}: {shown.says}</p>
+      <Table
+        caption="Progress by theme" rows={shown.themes} rowKey={(theme) => theme.theme}
+        columns={[
+          { heading: 'Theme', names: true, cell: (theme) => theme.theme },
+          { heading: 'Actions', numeric: true, cell: (theme) => theme.actions },
+          { heading: 'Complete', numeric: true, cell: (theme) => theme.complete },
+          { heading: 'Effect confirmed', numeric: true, cell: (theme) => theme.confirmed },
+          { heading: 'Late', numeric: true, cell: (theme) => theme.late },
+        ]}
+      />
+      {shown.objectives.map((objective) => <Objective key={objective.id} objective={objective} />)}
+    </>
+  );
+}
+
+function Objective({ objective }: { objective: ObjectiveShown }): JSX.Element {
+  const { may } = useDesk();
+  return (
+    <section class="cw-section">
+      <div class="cw-kind__head">
+        <h2 class="govuk-heading-m"><span class="govuk-caption-m">{objective.theme}</span>{objective.title}</h2>
+        {may.plan && (
+          <div class="cw-item__actions">
+            <LinkButton to={objective.toAdd} kind="secondary" small>Add an action<Of what={objective.title} /></LinkButton>
+            <Link to={objective.toChange} quiet about={`the objective ${objective.title}`}>Change</Link>
+          </div>
+        )}
+      </div>
+      {objective.actions.length === 0 ? <p class="govuk-body-s cw-quiet">No action yet. Add one, with an owner, a date and a measure.</p> : <Actions objective={objective} />}
+    </section>
+  );
+}
+
+function Of({ what }: { what: string }): JSX.Element {
+  return <span class="govuk-visually-hidden"> to {what}</span>;
+}
+
+function Actions({ objective }: { objective: ObjectiveShown }): JSX.Element {
+  const { may } = useDesk();
+  return (
+    <Table<ActionShown>
+      caption={`Actions: ${objective.title}`} hideCaption rows={objective.actions} rowKey={(action) => action.id}
+      columns={[
+        { heading: 'Action', names: true, cell: (action) => <ActionCell action={action} /> },
+        { heading: 'Owner', cell: (action) => <>{action.owner}{action.partners && <span class="cw-why">with {action.partners}</span>}</> },
+        { heading: 'Due', cell: (action) => <>{action.due}{action.moved && <span class="cw-why">{action.moved}</span>}</> },
+        { heading: 'State', cell: (action) => <><Tag {...action.tag} />{action.late && <> <SeverityTag severity="overdue" /></>}</> },
+        { heading: 'Measure', cell: (action) => <>{action.measure}<span class="cw-why">{action.progress}</span></> },
+        ...(may.plan ? [{ heading: 'Next', cell: (action: ActionShown) => <Next action={action} /> }] : []),
+      ]}
+    />
+  );
+}
+
+function ActionCell({ action }: { action: ActionShown }): JSX.Element {
+  return (
+    <>
+      {action.title}
+      {action.updates.length > 0 && (
+        <Details summary={<>Updates<span class="govuk-visually-hidden"> on {action.title}</span></>}>
+          <ul class="govuk-list cw-list">
+            {action.updates.map((update, place) => (
+              <li key={place}><strong>{update.when}</strong><br />{update.text}{update.evidence && <span class="cw-why">{update.evidence}</span>}</li>
+            ))}
+          </ul>
+        </Details>
+      )}
+      {action.requirements.length > 0 && (
+        <Details summary={<>Guidance answered<span class="govuk-visually-hidden"> by {action.title}</span></>}>
+          <ul class="govuk-list cw-list">{action.requirements.map(({ id, text }) => <li key={id}><strong>{id}</strong> {text}</li>)}</ul>
+        </Details>
+      )}
+    </>
+  );
+}
+
+function Next({ action }: { action: ActionShown }): JSX.Element {
+  return (
+    <ul class="govuk-list cw-list">
+      <li><Link to={action.toUpdate} quiet about={action.title}>Update</Link></li>
+      <li><Link to={action.toChange} quiet about={action.title}>Change</Link></li>
+    </ul>
+  );
+}

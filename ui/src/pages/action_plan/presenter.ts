@@ -1,0 +1,78 @@
+// The authority's action plan: its themes, objectives, actions and how far each has come.
+import type { ActionPlanView, ActionView, ObjectiveView, RequirementView } from '../../api/types';
+import { href } from '../../router';
+import { count, sayDate, sayNumber } from '../../words/dates';
+import { ACTION, capital, type Tag } from '../../words/labels';
+
+export interface ActionShown {
+  id: string;
+  title: string;
+  owner: string;
+  partners: string;
+  due: string;
+  /** "Moved from 31 March 2026". */
+  moved: string;
+  tag: Tag;
+  late: boolean;
+  measure: string;
+  progress: string;
+  requirements: { id: string; text: string }[];
+  updates: { when: string; text: string; evidence: string }[];
+  toChange: string;
+  toUpdate: string;
+}
+export interface ObjectiveShown { id: string; theme: string; title: string; actions: ActionShown[]; toChange: string; toAdd: string }
+export interface ThemeShown { theme: string; actions: string; complete: string; confirmed: string; late: string }
+export interface ActionPlanShown { asAt: string; themes: ThemeShown[]; objectives: ObjectiveShown[]; says: string }
+
+export function presentActionPlan(view: ActionPlanView): ActionPlanShown {
+  const total = (of: 'actions' | 'effect_confirmed' | 'late') => view.themes.reduce((sum, theme) => sum + theme[of], 0);
+  return {
+    asAt: sayDate(view.as_at),
+    says: `${count(total('actions'), 'action')}: ${sayNumber(total('late'))} late, ${sayNumber(total('effect_confirmed'))} with an effect confirmed by a sample.`,
+    themes: view.themes.map((theme) => ({
+      theme: capital(theme.theme),
+      actions: sayNumber(theme.actions),
+      complete: sayNumber(theme.complete),
+      confirmed: sayNumber(theme.effect_confirmed),
+      late: sayNumber(theme.late),
+    })),
+    objectives: view.objectives.map((objective) => presentObjective(objective, view.requirements)),
+  };
+}
+
+function presentObjective(objective: ObjectiveView, requirements: RequirementView[]): ObjectiveShown {
+  const at = `/action-plan/objective/${objective.id}`;
+  return {
+    id: objective.id,
+    theme: capital(objective.theme),
+    title: objective.title,
+    actions: objective.actions.map((action) => presentAction(at, action, requirements)),
+    toChange: href(at),
+    toAdd: href(`${at}/action/new`),
+  };
+}
+
+function presentAction(at: string, action: ActionView, requirements: RequirementView[]): ActionShown {
+  return {
+    id: action.id,
+    title: action.title,
+    owner: [action.owner_role, action.organisation].filter(Boolean).join(', '),
+    partners: action.partners,
+    due: sayDate(action.due_on),
+    moved: action.earlier_due_dates.length > 0 ? `Moved from ${action.earlier_due_dates.map(sayDate).join(', then ')}` : '',
+    tag: ACTION[action.state],
+    late: action.late,
+    measure: action.measure,
+    progress: [['Baseline', action.baseline], ['target', action.target], ['now', action.now]]
+      .filter(([, value]) => value !== '').map(([name, value]) => `${name} ${value}`).join(', '),
+    requirements: action.requirements.map((id) => ({ id, text: requirements.find((known) => known.id === id)?.text ?? '' })),
+    updates: action.updates.map((update) => ({
+      when: `${sayDate(update.on)}: ${ACTION[update.state].text.toLowerCase()}, by ${update.by}`,
+      text: update.text,
+      evidence: update.evidence ? `Evidence: ${update.evidence}${update.checked_by ? `. Checked by ${update.checked_by}` : '. Not yet checked'}` : '',
+    })),
+    toChange: href(`${at}/action/${action.id}`),
+    toUpdate: href(`/action-plan/update/${action.id}`),
+  };
+}

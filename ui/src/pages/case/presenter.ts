@@ -1,0 +1,92 @@
+// The head of a case's page: its level, its flags and what would settle them, its missing episodes, its timeline.
+import type { CaseView, EpisodeView, EventView, FlagView, LevelView, PlanProgressView, Rule } from '../../api/types';
+import { href } from '../../router';
+import { count, sayDate, sayDayTime, sayInstant } from '../../words/dates';
+import { PLAN_ACTION, STATED_BY, sayLevel, type Tag } from '../../words/labels';
+import { presentFlag, type FlagRow } from '../worklist/presenter';
+
+export interface CaseFlag extends FlagRow { next: { text: string; to: string } | null }
+
+export function presentFlags(view: CaseView, flags: FlagView[], mayWrite: boolean): CaseFlag[] {
+  const open = view.closed_on === null && mayWrite;
+  return flags.map((flag, place) => ({ ...presentFlag(flag, place), next: open ? settledBy(view, flag.rule) : null }));
+}
+
+/** The form that would settle a flag, where one would. */
+function settledBy(view: CaseView, rule: Rule): CaseFlag['next'] {
+  const write = (kind: string, text: string) => ({ text, to: href(`/cases/${view.reference}/write/${kind}`) });
+  const has = (kind: string) => view.items.some((item) => item.kind === kind);
+  switch (rule) {
+    case 'never_reviewed':
+    case 'review_overdue': return write('review', 'Record a review');
+    case 'no_next_review_date':
+    case 'next_review_too_late': return write('review_arrangement', 'Arrange the next review');
+    case 'level_missing': return write('assessment', 'Write an assessment');
+    case 'assessment_not_signed': return has('assessment') ? null : write('assessment', 'Write an assessment');
+    case 'plan_not_signed': return has('plan') ? null : write('plan', 'Write a plan');
+    case 'arrangement_not_signed': return has('review_arrangement') ? null : write('review_arrangement', 'Arrange the next review');
+    default: return null;
+  }
+}
+
+export function sayLevelInForce(level: LevelView | null): { level: string; since: string; confirmed: boolean } {
+  if (level === null) return { level: 'No level recorded', since: '', confirmed: true };
+  return { level: sayLevel(level.level), since: `since ${sayDate(level.since)}`, confirmed: level.confirmed };
+}
+
+export function levelsStated(view: Pick<CaseView, 'levels'>): string[] {
+  return view.levels.map(({ on, level, stated_by: by }) => `${sayDate(on)}: ${sayLevel(level)}, stated by the ${STATED_BY[by]}`);
+}
+
+export interface PlanActionShown {
+  id: string;
+  what: string;
+  owner: string;
+  due: string;
+  tag: Tag;
+  late: boolean;
+  updates: string[];
+  to: string;
+}
+
+export function presentPlan(reference: string, plan: PlanProgressView): { says: string; actions: PlanActionShown[] } {
+  const last = plan.last_update_on ? `last updated ${sayDate(plan.last_update_on)}` : 'never updated';
+  return {
+    says: `${plan.done} of ${count(plan.actions.length, 'action')} done, ${plan.late} late, ${last}.`,
+    actions: plan.actions.map((action) => ({
+      id: action.id,
+      what: action.what,
+      owner: [action.owner_role, action.agency].filter(Boolean).join(', '),
+      due: sayDate(action.due_on),
+      tag: PLAN_ACTION[action.state],
+      late: action.late,
+      updates: action.updates.map((update) => `${sayDate(update.on)}, ${update.by}: ${PLAN_ACTION[update.state].text.toLowerCase()}. ${update.note}`.trim()),
+      to: href(`/cases/${reference}/plan/${action.id}`),
+    })),
+  };
+}
+
+export interface EpisodeShown { id: string; from: string; returned: string; offered: string; held: string; inTime: Tag; themes: string; to: string }
+
+export function presentEpisodes(reference: string, episodes: EpisodeView[]): EpisodeShown[] {
+  return episodes.map((episode) => ({
+    id: episode.id,
+    from: sayDayTime(episode.missing_from),
+    returned: episode.returned ? sayDayTime(episode.returned) : 'Not recorded',
+    offered: episode.interview_offered ? sayDayTime(episode.interview_offered) : 'Not recorded',
+    held: episode.interview_held ? sayDayTime(episode.interview_held) : 'Not held',
+    inTime: inTime(episode),
+    themes: episode.themes,
+    to: href(`/cases/${reference}/missing/${episode.id}`),
+  }));
+}
+
+function inTime({ in_time: held, returned }: EpisodeView): Tag {
+  if (held === true) return { text: 'Held in time', colour: 'green' };
+  if (held === false) return { text: 'Not held in time', colour: 'orange' };
+  return returned ? { text: 'Still in time', colour: 'blue' } : { text: 'Return not recorded', colour: 'grey' };
+}
+
+export function presentEvents(events: EventView[]): { key: number; when: string; by: string; says: string }[] {
+  return events.map(({ sequence, at, by, says }) => ({ key: sequence, when: sayInstant(at), by, says }));
+}

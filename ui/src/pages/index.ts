@@ -1,0 +1,75 @@
+// Every page and its address.
+import type { ComponentType } from 'preact';
+import { match, type Query } from '../router';
+import { ActionFormPage } from './action_plan/action_form';
+import { ActionUpdatePage } from './action_plan/action_update';
+import { ObjectiveFormPage } from './action_plan/objective_form';
+import { ActionPlanPage } from './action_plan/page';
+import { CasePage } from './case/page';
+import { ChangeCasePage } from './case/change_case';
+import { EpisodePage } from './case/episode_form';
+import { OpenCasePage } from './case/open_case';
+import { PlanUpdatePage } from './case/plan_update';
+import { CasesPage } from './cases/page';
+import { DecisionPage } from './decision/page';
+import { ImportPage } from './import/page';
+import { ItemPage } from './item/page';
+import { NotFoundPage } from './not_found';
+import { QueuePage } from './queue/page';
+import { BackupPage } from './settings/backup';
+import { CodeListPage, CodeListsPage } from './settings/code_lists';
+import { PassphrasePage } from './settings/passphrase';
+import { PeoplePage } from './settings/people';
+import { PersonPage } from './settings/person_form';
+import { PolicyPage } from './settings/policy';
+import { PolicyFormPage } from './settings/policy_form';
+import { TeamsPage } from './settings/teams';
+import { VerifyPage } from './settings/verify';
+import { StartPage } from './start/page';
+import { SummaryPage } from './summary/page';
+import { WorklistPage } from './worklist/page';
+
+export interface PageProps {
+  /** What the names in the address stand for, such as `reference`. */
+  at: Record<string, string>;
+  query: Query;
+}
+
+const PAGES: [string, ComponentType<PageProps>][] = [
+  ['/', StartPage],
+  ['/worklist', WorklistPage],
+  ['/cases', CasesPage],
+  ['/cases/new', OpenCasePage],
+  ['/cases/:reference', CasePage],
+  ['/cases/:reference/change', ChangeCasePage],
+  ['/cases/:reference/write/:kind', ItemPage],
+  ['/cases/:reference/write/:kind/:item', ItemPage],
+  ['/cases/:reference/missing/:episode', EpisodePage],
+  ['/cases/:reference/plan/:action', PlanUpdatePage],
+  ['/sign-off', QueuePage],
+  ['/sign-off/:version', DecisionPage],
+  ['/action-plan', ActionPlanPage],
+  ['/action-plan/objective/:objective', ObjectiveFormPage],
+  ['/action-plan/objective/:objective/action/:action', ActionFormPage],
+  ['/action-plan/update/:action', ActionUpdatePage],
+  ['/summary', SummaryPage],
+  ['/import', ImportPage],
+  ['/settings', PeoplePage],
+  ['/settings/person/:person', PersonPage],
+  ['/settings/passphrase', PassphrasePage],
+  ['/settings/teams', TeamsPage],
+  ['/settings/lists', CodeListsPage],
+  ['/settings/lists/:list', CodeListPage],
+  ['/settings/policy', PolicyPage],
+  ['/settings/policy/new', PolicyFormPage],
+  ['/settings/verify', VerifyPage],
+  ['/settings/backup', BackupPage],
+];
+
+export function pageAt(path: string): { Show: ComponentType<PageProps>; names: Record<string, string> } {
+  for (const [pattern, Show] of PAGES) {
+    const names = match(pattern, path);
+    if (names) return { Show, names };
+  }
+  return { Show: NotFoundPage, names: {} };
+}

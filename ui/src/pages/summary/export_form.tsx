@@ -1,0 +1,37 @@
+// Writing the summary to files, and saying which.
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { call } from '../../api/call';
+import { chooseFolder } from '../../api/desk';
+import type { SummaryExported } from '../../api/types';
+import { Button } from '../../components/button';
+import { useForm } from '../../components/form/form';
+import { FormBody } from '../../components/form/form_page';
+import { PathField } from '../../components/form/path';
+import { Done } from '../../components/notice';
+
+export function ExportForm({ from, to }: { from: string; to: string }): JSX.Element {
+  const [written, setWritten] = useState<SummaryExported | null>(null);
+  const form = useForm({ directory: '' });
+  const send = async ({ directory }: { directory: string }) => {
+    setWritten(null);
+    const exported = await call('export_summary', { from, to, directory });
+    return () => setWritten(exported);
+  };
+  return (
+    <div class="cw-export">
+      {written && (
+        <Done>
+          <p class="govuk-notification-banner__heading">The summary was written</p>
+          <ul class="govuk-list">{written.files.map((file) => <li key={file} class="cw-path">{file}</li>)}</ul>
+        </Done>
+      )}
+      <FormBody form={form} onSubmit={send} buttons={<Button type="submit" busy={form.busy}>Export the summary</Button>}>
+        <PathField
+          name="directory" label="Folder to write to" button="Choose a folder" choose={chooseFolder}
+          hint="A workbook, a CSV file and one page for a browser are written there. They are for use inside the authority."
+        />
+      </FormBody>
+    </div>
+  );
+}

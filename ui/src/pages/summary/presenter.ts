@@ -1,0 +1,51 @@
+// The progress summary as the window shows it: tables as Rust made them, numbers in words where there is none.
+import type { Cell, Chart, Summary, Table } from '../../api/types';
+import { sayDate, sayDays, sayInstant, sayNumber } from '../../words/dates';
+
+export interface TableShown {
+  id: string;
+  title: string;
+  finding: string;
+  headings: string[];
+  rows: { label: string; cells: string[] }[];
+  notes: string[];
+  charts: Chart[];
+}
+export interface SummaryShown { title: string; period: string; made: string; method: string[]; auditHead: string; tables: TableShown[] }
+
+export function presentSummary(summary: Summary): SummaryShown {
+  return {
+    title: summary.title,
+    period: `${sayDate(summary.from)} to ${sayDate(summary.to)}`,
+    made: `${summary.authority}, made ${sayInstant(summary.made_at)}. Internal: exact numbers, OFFICIAL-SENSITIVE.`,
+    method: summary.method,
+    auditHead: summary.audit_head,
+    tables: summary.tables.map((table) => presentTable(table, summary.charts)),
+  };
+}
+
+function presentTable(table: Table, charts: Chart[]): TableShown {
+  return {
+    id: table.id,
+    title: table.title,
+    finding: table.finding,
+    headings: table.columns,
+    rows: table.rows.map(({ label, cells }) => ({ label, cells: cells.map(sayCell) })),
+    notes: table.notes,
+    charts: charts.filter((chart) => chart.table === table.id),
+  };
+}
+
+export function sayCell(cell: Cell): string {
+  switch (cell.cell) {
+    case 'count': return sayNumber(cell.value);
+    case 'percent': return cell.value === null ? 'no cases' : `${cell.value}%`;
+    case 'days': return cell.value === null ? 'none' : sayDays(cell.value);
+    case 'blank': return '';
+  }
+}
+
+/** The picture as an address that a strict policy lets an image have. */
+export function imageOf(svg: string): string {
+  return `data:image/svg+xml,${encodeURIComponent(svg)}`;
+}

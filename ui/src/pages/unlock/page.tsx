@@ -1,0 +1,40 @@
+// Unlocking the register: who, and their own passphrase.
+import type { JSX } from 'preact';
+import { call } from '../../api/call';
+import type { RegisterStatusView, SessionView, SignIn } from '../../api/types';
+import { Button } from '../../components/button';
+import { BareFrame } from '../../components/frame';
+import { Radios, Select } from '../../components/form/choice';
+import { useForm } from '../../components/form/form';
+import { FormPage } from '../../components/form/form_page';
+import { PassphraseField } from '../../components/form/text';
+import { Inset } from '../../components/notice';
+
+export function Unlock({ status, why, lastPerson, enter }: {
+  status: RegisterStatusView;
+  /** Why the register is locked, when it locked itself. */
+  why: string;
+  lastPerson: string;
+  enter: (session: SessionView) => Promise<void>;
+}): JSX.Element {
+  const people = status.people.map(({ id, name }) => ({ value: id, label: name }));
+  const first = people.find(({ value }) => value === lastPerson) ?? people[0];
+  const form = useForm<SignIn>({ person_id: first?.value ?? '', passphrase: '' });
+  const send = async (values: SignIn) => {
+    const session = await call('sign_in', values);
+    return () => void enter(session);
+  };
+  const who = { name: 'person_id', label: 'Who are you?', choices: people };
+  return (
+    <BareFrame>
+      <FormPage
+        form={form} title="Unlock the register" caption={status.authority ?? ''} onSubmit={send}
+        before={why && <Inset>{why}</Inset>}
+        buttons={<Button type="submit" busy={form.busy}>Unlock</Button>}
+      >
+        {people.length <= 7 ? <Radios {...who} /> : <Select {...who} />}
+        <PassphraseField name="passphrase" label="Passphrase" />
+      </FormPage>
+    </BareFrame>
+  );
+}
