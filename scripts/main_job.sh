@@ -15,6 +15,7 @@ as() {
 
 # of EXPRESSION: what stands in the JSON on standard input, which the expression calls `it`.
 of() {
+  # shellcheck disable=SC2016
   node -e '
     let text = "";
     process.stdin.on("data", (part) => { text += part; }).on("end", () => {

@@ -1,5 +1,5 @@
 # What both scripts need: the tools, the packages, the pages and the programs. Sourced, not run.
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2034
 
 export DEBIAN_FRONTEND=noninteractive
 export CARGO_TERM_PROGRESS_WHEN="${CARGO_TERM_PROGRESS_WHEN:-auto}"
@@ -63,8 +63,7 @@ node_modules() {
   wanted=$(sha256sum <"$1/package-lock.json")
   [[ -f $stamp && $(<"$stamp") == "$wanted" ]] && return
   say "Fetching what $1 needs"
-  (cd "$1" && npm ci --no-audit --no-fund --loglevel=error)
-  printf '%s\n' "$wanted" >"$stamp"
+  (cd "$1" && npm ci --no-audit --no-fund --loglevel=error) && printf '%s\n' "$wanted" >"$stamp"
 }
 
 # The pages, built when something they are made from has changed.
@@ -74,8 +73,7 @@ build_pages() {
   made_from=$(find ui -path ui/node_modules -prune -o -path ui/dist -prune -o -type f -print0 | sort -z | xargs -0 sha256sum | sha256sum)
   [[ -f ui/dist/index.html && -f $stamp && $(<"$stamp") == "$made_from" ]] && return
   say 'Building the pages'
-  npm --prefix ui run --silent build
-  printf '%s\n' "$made_from" >"$stamp"
+  npm --prefix ui run --silent build && printf '%s\n' "$made_from" >"$stamp"
 }
 
 # The window and the command line.

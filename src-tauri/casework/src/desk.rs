@@ -34,6 +34,7 @@ pub struct Session {
 
 impl Desk {
     /// A desk at a register folder. Nothing is opened until somebody signs in.
+    #[allow(clippy::disallowed_methods, reason = "the one clock")]
     pub fn new(directory: PathBuf) -> Self {
         Self::with_clock(directory, Box::new(Utc::now))
     }
@@ -168,6 +169,7 @@ pub(crate) fn on_register<T>(view: T, payload: Value) -> Written<T> {
 pub(crate) struct SystemEntropy;
 
 impl Entropy for SystemEntropy {
+    #[allow(clippy::disallowed_methods, reason = "the one source of chance")]
     fn fill(&mut self, bytes: &mut [u8]) -> Result<(), EntropyError> {
         getrandom::fill(bytes).map_err(|_| EntropyError)
     }
@@ -176,12 +178,10 @@ impl Entropy for SystemEntropy {
 pub(crate) fn random<const N: usize>() -> Result<[u8; N], CommandError> {
     let mut bytes = [0; N];
     let failed = |_| {
-        CommandError::new(
-            ErrorCode::Register,
-            "This machine gives no random numbers, so nothing was saved. Restart it and try again.",
-        )
+        let message = "This machine gives no random numbers, so nothing was saved. Restart it and try again.";
+        CommandError::new(ErrorCode::Register, message)
     };
-    getrandom::fill(&mut bytes).map_err(failed)?;
+    SystemEntropy.fill(&mut bytes).map_err(failed)?;
     Ok(bytes)
 }
 

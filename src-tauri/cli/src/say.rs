@@ -3,6 +3,7 @@
 use std::fmt::Display;
 use std::io::{BufWriter, StdoutLock, Write};
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::failure::Failure;
@@ -26,9 +27,29 @@ impl Say {
         self.line("")
     }
 
-    /// A list that may be long: JSON rows one to a line, or whatever `plain` says of each.
-    pub fn list<Row: Serialize>(&mut self) -> List<'_, Row> {
-        List { say: self, rows: 0, of: std::marker::PhantomData }
+    /// A list that may be long: as JSON with one row to a line, or whatever `plain` says of each, or `none`.
+    pub fn list<'a, Row: Serialize + 'a>(
+        &mut self,
+        rows: impl IntoIterator<Item = &'a Row>,
+        plain: impl Fn(&Row) -> String,
+        none: &str,
+    ) -> Result<(), Failure> {
+        let mut rows = rows.into_iter().peekable();
+        match (rows.peek().is_none(), self.json) {
+            (true, true) => return self.line("[]"),
+            (true, false) => return self.line(none),
+            (false, true) => self.line("[")?,
+            (false, false) => {}
+        }
+        while let Some(row) = rows.next() {
+            if self.json {
+                serde_json::to_writer(&mut self.out, row).map_err(|error| Failure::Unwritten(error.into()))?;
+                self.line(if rows.peek().is_some() { "," } else { "\n]" })?;
+            } else {
+                self.line(plain(row))?;
+            }
+        }
+        Ok(())
     }
 
     pub fn finish(&mut self) -> Result<(), Failure> {
@@ -36,54 +57,31 @@ impl Say {
     }
 }
 
-/// A JSON list written as its rows arrive.
-pub struct List<'a, Row> {
-    say: &'a mut Say,
-    rows: usize,
-    of: std::marker::PhantomData<Row>,
-}
-
-impl<Row: Serialize> List<'_, Row> {
-    pub fn row(&mut self, row: &Row, plain: impl FnOnce(&Row) -> String) -> Result<(), Failure> {
-        if self.say.json {
-            write!(self.say.out, "{}", if self.rows == 0 { "[\n" } else { ",\n" })?;
-            serde_json::to_writer(&mut self.say.out, row).map_err(|error| Failure::Unwritten(error.into()))?;
-        } else {
-            self.say.line(plain(row))?;
+/// A table with its headings: each column as wide as its longest text, the last one free.
+pub fn table<const COLUMNS: usize>(head: [&str; COLUMNS], rows: Vec<[String; COLUMNS]>) -> String {
+    let mut lines = vec![head.map(str::to_owned)];
+    lines.extend(rows);
+    let widths = lines.iter().fold([0; COLUMNS], |mut widest, line| {
+        for (width, text) in widest.iter_mut().zip(line) {
+            *width = text.chars().count().max(*width);
         }
-        self.rows += 1;
-        Ok(())
-    }
-
-    /// Closes the list; in words, says `none` if nothing was in it.
-    pub fn end(self, none: &str) -> Result<(), Failure> {
-        match (self.say.json, self.rows) {
-            (true, 0) => self.say.line("[]"),
-            (true, _) => self.say.line("\n]"),
-            (false, 0) => self.say.line(none),
-            (false, _) => Ok(()),
-        }
-    }
+        widest
+    });
+    let padded = |line: &[String; COLUMNS]| {
+        let cells = line.iter().zip(widths).map(|(text, width)| format!("{text:width$}"));
+        cells.collect::<Vec<_>>().join("  ").trim_end().to_owned()
+    };
+    lines.iter().map(padded).collect::<Vec<_>>().join("\n")
 }
 
-/// A line of a table: each text padded to its width, the last one free.
-pub fn columns(texts: &[(usize, &str)]) -> String {
-    let mut line = String::new();
-    for (width, text) in texts {
-        line.push_str(text);
-        line.extend(std::iter::repeat_n(' ', (width + 2).saturating_sub(text.chars().count()).max(2)));
-    }
-    line.truncate(line.trim_end().len());
-    line
-}
-
-/// A day in words, or what to say when there is none.
-pub fn day(date: Option<impl Display>, none: &str) -> String {
-    date.map_or_else(|| none.to_owned(), |date| date.to_string())
+/// `27 March 2026`, or what to say when there is no day.
+pub fn day(date: Option<NaiveDate>, none: &str) -> String {
+    date.map_or_else(|| none.to_owned(), |date| date.format("%-d %B %Y").to_string())
 }
 
 /// `1 case`, `240 cases`.
-pub fn count(number: impl Display + PartialEq<u32>, one: &str, many: &str) -> String {
+pub fn count(number: impl Into<i64>, one: &str, many: &str) -> String {
+    let number = number.into();
     let word = if number == 1 { one } else { many };
     format!("{number} {word}")
 }
@@ -93,9 +91,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_table_line_is_padded_and_has_no_blanks_at_its_end() {
-        assert_eq!(columns(&[(5, "ab"), (3, "höh"), (9, "")]), "ab     höh");
-        assert_eq!(columns(&[(2, "longer"), (3, "x")]), "longer  x");
+    fn a_table_is_as_wide_as_its_longest_texts_and_has_no_blanks_at_its_ends() {
+        let row = |texts: [&str; 3]| texts.map(str::to_owned);
+        let said = table(["Case", "Team", "Next"], vec![row(["höhe", "a longer team", ""]), row(["x", "b", "27 March 2026"])]);
+        assert_eq!(said, "Case  Team           Next\nhöhe  a longer team\nx     b              27 March 2026");
     }
 
     #[test]

@@ -45,8 +45,8 @@ const MONTHS: [&str; 12] =
 
 fn month_by_name(text: &str) -> Option<u32> {
     let text = text.to_lowercase();
-    let named = |name: &&str| text.len() >= 3 && name.to_lowercase().starts_with(&text);
-    let index = MONTHS.iter().position(|name| named(&name))?;
+    let named = |name: &str| text.len() >= 3 && name.to_lowercase().starts_with(&text);
+    let index = MONTHS.iter().position(|name| named(name))?;
     u32::try_from(index + 1).ok()
 }
 

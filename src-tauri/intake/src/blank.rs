@@ -68,7 +68,6 @@ const WORDS: &[&str] = &[
     "not yet assessed",
     "not given",
     "not obtained",
-    "missing",
     "due",
     "overdue",
     "ongoing",

@@ -15,8 +15,9 @@ impl ChildId {
     /// Reads an id as somebody typed it: spaces and hidden characters go, case and leading noughts stay. `None` where
     /// nothing is left, no letter or digit is in it, or it is longer than 64 characters.
     pub fn parse(text: &str) -> Option<ChildId> {
-        let id: Zeroizing<String> =
-            Zeroizing::new(text.chars().filter(|c| !c.is_whitespace() && !c.is_control() && *c != '\u{200b}' && *c != '\u{feff}').collect());
+        let id: Zeroizing<String> = Zeroizing::new(
+            text.chars().filter(|c| !c.is_whitespace() && !c.is_control() && *c != '\u{200b}' && *c != '\u{feff}').collect(),
+        );
         let fits = id.chars().count() <= LONGEST && id.chars().any(char::is_alphanumeric);
         fits.then_some(ChildId(id))
     }

@@ -68,6 +68,52 @@ pub(crate) fn fold(text: &str) -> String {
     words(text).into_iter().map(|w| w.folded).collect::<Vec<_>>().join(" ")
 }
 
+/// A value as a reason may quote it. Only what looks like a code, or is a word of the trade, is quoted: anything else may be
+/// what somebody typed into the wrong column.
+pub(crate) fn quoted(text: &str) -> String {
+    const WORDS: &[&str] = &[
+        "severe",
+        "critical",
+        "extreme",
+        "serious",
+        "significant",
+        "moderate",
+        "standard",
+        "substantial",
+        "emerging",
+        "minimal",
+        "none",
+        "very high",
+        "very low",
+        "medium high",
+        "medium low",
+        "low medium",
+        "high medium",
+        "red",
+        "amber",
+        "green",
+        "yellow",
+        "paused",
+        "on hold",
+        "transferred",
+        "suspended",
+        "white",
+        "asian",
+        "black",
+        "mixed",
+        "british",
+        "maybe",
+        "partly",
+        "partial",
+        "yes",
+        "no",
+    ];
+    let text = text.trim();
+    let short = text.chars().count() <= 4 && !text.chars().any(char::is_whitespace);
+    let code = short && (text.chars().count() == 1 || text.chars().any(|c| c.is_ascii_digit()));
+    if code || WORDS.contains(&fold(text).as_str()) { format!("\"{text}\"") } else { "This value".to_owned() }
+}
+
 static USUAL: LazyLock<BTreeMap<(&'static str, &'static str), &'static str>> =
     LazyLock::new(|| usual().map(|(list, value, code)| ((list, value), code)).collect());
 
@@ -112,6 +158,16 @@ mod tests {
             ("no_such_list", "1"),
         ] {
             assert_eq!(codes().resolve(list, text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn only_codes_and_words_of_the_trade_are_quoted() {
+        for text in ["PN9", "99Z", "?", "-1", "Severe", "Medium/High"] {
+            assert_eq!(quoted(text), format!("\"{text}\""));
+        }
+        for text in ["Smith", "Ava", "07700 900123", "14/06/2012", "seen on 3rd"] {
+            assert_eq!(quoted(text), "This value", "{text}");
         }
     }
 

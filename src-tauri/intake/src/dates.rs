@@ -169,6 +169,9 @@ fn is_plausible(day: NaiveDate) -> bool {
     (1980..=2100).contains(&day.year())
 }
 
+/// The oldest that a child of a tracker or a census is taken to be: some are followed to 25 as care leavers.
+pub(crate) const OLDEST: u32 = 25;
+
 /// Whole years from `birth` to `on`; `None` where `on` comes first.
 pub(crate) fn age(birth: NaiveDate, on: NaiveDate) -> Option<u32> {
     on.years_since(birth)
@@ -211,7 +214,8 @@ mod tests {
 
     #[test]
     fn days_that_do_not_exist_and_dates_without_a_day_are_told_apart() {
-        let wrong = |text: &str, why: &'static str| assert_eq!(read(&Cell::text(text).unwrap(), 2046), DateCell::Wrong(why), "{text}");
+        let wrong =
+            |text: &str, why: &'static str| assert_eq!(read(&Cell::text(text).unwrap(), 2046), DateCell::Wrong(why), "{text}");
         for text in ["31/02/2012", "00/13/2026", "05/13/2026", "2026-02-30", "31 June 2026"] {
             wrong(text, NO_SUCH_DAY);
         }

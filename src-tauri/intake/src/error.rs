@@ -40,7 +40,9 @@ pub enum FileError {
         limit: u32,
     },
     /// A cell longer than any spreadsheet holds, most often because a quotation mark is missing.
-    #[error("A cell in row {row} has more than {limit} characters. Look for a quotation mark that is missing there, or save the file as .xlsx.")]
+    #[error(
+        "A cell in row {row} has more than {limit} characters. Look for a quotation mark that is missing there, or save the file as .xlsx."
+    )]
     CellTooLong {
         /// The row, as a spreadsheet would show it.
         row: u32,

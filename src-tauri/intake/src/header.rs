@@ -2,9 +2,9 @@
 
 use crate::error::FileError;
 use crate::field::{Field, guess};
+use crate::limits;
 use crate::mapping::{Column as Told, Mapping};
 use crate::reading::{Notes, ReadColumn};
-use crate::limits;
 use crate::sheet::{Book, Cell, Row, Sheet};
 use caseward_screen::find;
 use chrono::NaiveDate;
@@ -80,7 +80,12 @@ enum Meaning {
 }
 
 /// Finds the tracker in a file.
-pub(crate) fn find_table(book: &mut dyn Book, mapping: &Mapping, today: NaiveDate, notes: &mut Notes) -> Result<Table, FileError> {
+pub(crate) fn find_table(
+    book: &mut dyn Book,
+    mapping: &Mapping,
+    today: NaiveDate,
+    notes: &mut Notes,
+) -> Result<Table, FileError> {
     let mut tables = candidates(book, mapping)?;
     // The first of the best: `max_by_key` would take the last.
     let best = tables.iter().map(Table::score).max();
@@ -99,7 +104,9 @@ pub(crate) fn find_table(book: &mut dyn Book, mapping: &Mapping, today: NaiveDat
         if let Some(name) = &other.sheet {
             notes.about(
                 None,
-                format!("The sheet \"{name}\" also looks like a tracker and was not read. To bring it in, name it in a mapping file."),
+                format!(
+                    "The sheet \"{name}\" also looks like a tracker and was not read. To bring it in, name it in a mapping file."
+                ),
             );
         }
     }
@@ -117,7 +124,8 @@ fn candidates(book: &mut dyn Book, mapping: &Mapping) -> Result<Vec<Table>, File
     for (index, name) in sheets.iter().enumerate().filter(|(i, _)| wanted.is_none_or(|w| w == *i)) {
         match book.read(index, mapping.header_row.unwrap_or(SEARCHED)) {
             Ok(top) => {
-                let shown = |row: &Row, told: &Told| headings(row, mapping).iter().any(|(c, _)| mapping.column(&c.heading) == Some(told));
+                let shown =
+                    |row: &Row, told: &Told| headings(row, mapping).iter().any(|(c, _)| mapping.column(&c.heading) == Some(told));
                 nowhere.retain(|told| !top.rows.iter().any(|row| shown(row, told)));
                 tables.extend(best_row(&top, mapping).map(|(row, headings)| table(index, name.clone(), row, headings)));
             }

@@ -41,6 +41,11 @@ pub(crate) fn check_size(bytes: usize) -> Result<(), FileError> {
     }
 }
 
+/// Refuses a cell of more bytes than the longest text of a spreadsheet can have.
+pub(crate) fn check_cell(bytes: usize, row: u32) -> Result<(), FileError> {
+    if bytes > 4 * CELL_CHARACTERS { Err(FileError::CellTooLong { row, limit: CELL_CHARACTERS }) } else { Ok(()) }
+}
+
 /// The refusal of a census of more bytes than are read.
 pub(crate) fn census_too_large() -> FileError {
     FileError::TooLarge { limit_mb: CENSUS_BYTES / MB }

@@ -51,6 +51,7 @@ impl Book for TextFile {
                 break;
             }
             for (column, field) in (0u32..).zip(&row.record) {
+                limits::check_cell(field.len(), row.number)?;
                 let Some(cell) = std::str::from_utf8(field).ok().and_then(text_cell) else {
                     continue;
                 };

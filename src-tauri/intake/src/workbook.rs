@@ -132,6 +132,9 @@ struct Gathered {
 impl Gathered {
     fn add(&mut self, row: u32, column: u32, cell: Option<Cell>, computed: bool) -> Result<(), FileError> {
         let Some(cell) = cell else { return Ok(()) };
+        if let Cell::Text(text) = &cell {
+            limits::check_cell(text.len(), row.saturating_add(1))?;
+        }
         if row >= limits::ROWS {
             return Err(FileError::TooManyRows { limit: limits::ROWS });
         }

@@ -18,7 +18,7 @@ pub(crate) fn method(period: Period, policies: &PolicyHistory, meta: &Meta) -> V
     if meta.made_at.date_naive() < period.to {
         said.push(format!("The period had not ended when this was made. What stands at the end is shown as it would be on {end} if nothing more were recorded."));
     }
-    said.extend(in_force(period, policies).map(|policy| say_policy(policy)));
+    said.extend(in_force(period, policies).map(say_policy));
     said.extend([
         "A flag is a duty past its due date and not met. What is due on a day may be done on that day; the flag stands from the next. A policy never rewrites what was due before it took effect.".to_owned(),
         "A review that a tracker reported counts as held. A sign-off that a tracker reported is counted apart and never as a sign-off.".to_owned(),

@@ -51,6 +51,15 @@ pub(crate) fn list(parts: &[String]) -> String {
     }
 }
 
+/// ` Of the other actions, 1 was done late and 2 were not done.`, or without the lead where no first ones were named. What
+/// is nought is left out; nothing where all are.
+pub(crate) fn others(named: u64, many: &str, parts: &[(u64, &str)]) -> String {
+    let say = |(value, said): &(u64, &str)| format!("{} {} {said}", number(*value), verb(*value, "was", "were"));
+    let said: Vec<String> = parts.iter().filter(|(value, _)| *value > 0).map(say).collect();
+    let lead = if named > 0 { format!("Of the other {many}, ") } else { String::new() };
+    if said.is_empty() { String::new() } else { format!(" {lead}{}.", list(&said)) }
+}
+
 /// `30 September 2026 at 14:05 UTC`.
 pub(crate) fn say_instant(at: DateTime<Utc>) -> String {
     format!("{} at {} UTC", say_date(at.date_naive()), at.format("%H:%M"))

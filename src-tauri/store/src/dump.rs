@@ -52,7 +52,7 @@ impl Records<'_> {
         writeln!(out, "{}", serde_json::json!({ "format": FORMAT }))?;
         for table in TABLES {
             let mut statement = self.connection.prepare(&format!("SELECT * FROM {table} ORDER BY 1, 2"))?;
-            let columns: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
+            let columns: Vec<String> = statement.column_names().map(str::to_owned).collect();
             let mut rows = statement.query([])?;
             while let Some(row) = rows.next()? {
                 let mut record = Map::new();
@@ -87,12 +87,21 @@ impl Records<'_> {
         }
     }
 
+    /// Takes every row away, before an export fills the tables. Only for a register that has no cases.
+    pub fn empty_everything(&self) -> Result<(), StoreError> {
+        self.connection.execute_batch("PRAGMA defer_foreign_keys = ON")?;
+        for table in TABLES.iter().rev() {
+            self.connection.execute(&format!("DELETE FROM {table}"), [])?;
+        }
+        Ok(())
+    }
+
     fn insert_record(&self, mut record: Map<String, Json>) -> Option<()> {
         let table = record.remove("table")?;
         let table = TABLES.iter().find(|known| Some(**known) == table.as_str())?;
         let known: Vec<String> = {
             let statement = self.connection.prepare_cached(&format!("SELECT * FROM {table} LIMIT 0")).ok()?;
-            statement.column_names().into_iter().map(str::to_owned).collect()
+            statement.column_names().map(str::to_owned).collect()
         };
         if record.keys().any(|column| !known.contains(column)) {
             return None;

@@ -350,9 +350,13 @@ in_time: boolean | null, };
 export type ErrorCode = "not_signed_in" | "wrong_passphrase" | "not_allowed" | "not_found" | "invalid" | "changed" | "refused" | "register";
 
 /**
- * A line of the timeline, from the audit chain.
+ * A line of the timeline.
  */
-export type EventView = { sequence: number, at: string, by: string, 
+export type EventView = { at: string, 
+/**
+ * Empty where it is about what happened to the child, or came from a file.
+ */
+by: string, 
 /**
  * What was done, in words: "Assessment version 2 signed off at high".
  */
@@ -957,7 +961,11 @@ export type SubmitItem = { item_id: ItemId,
  */
 hash: VersionHash, };
 
-export type Summary = { title: string, authority: string, profile: Profile, from: string, to: string, made_at: string, 
+export type Summary = { title: string, authority: string, profile: Profile, 
+/**
+ * What stands at the top of every page: `OFFICIAL-SENSITIVE`.
+ */
+marking: string, from: string, to: string, made_at: string, 
 /**
  * The head of the audit chain when it was made.
  */
@@ -991,7 +999,11 @@ columns: Array<string>, rows: Array<TableRow>,
  */
 notes: Array<string>, };
 
-export type TableRow = { label: string, cells: Array<Cell>, };
+export type TableRow = { label: string, 
+/**
+ * Sums up the rows above it; charts leave it out.
+ */
+total: boolean, cells: Array<Cell>, };
 
 export type ThemeProgressView = { theme: string, actions: number, complete: number, effect_confirmed: number, late: number, };
 

@@ -14,8 +14,9 @@ export function navigation(roles: Role[], path: string): Room[] {
     ['Action plan', '/action-plan', allowed.cases],
     ['Summary', '/summary', allowed.summary],
     ['Import', '/import', allowed.import],
-    ['People and settings', '/settings', true],
+    allowed.administer ? ['People and settings', '/settings', true] : ['Settings', '/settings/passphrase', true],
   ];
   const open = rooms.filter(([, , shown]) => shown);
-  return open.map(([text, to]) => ({ text, to: `#${to}`, here: to === '/' ? path === '/' : path === to || path.startsWith(`${to}/`) }));
+  const first = (address: string) => address.split('/')[1];
+  return open.map(([text, to]) => ({ text, to: `#${to}`, here: first(path) === first(to) }));
 }

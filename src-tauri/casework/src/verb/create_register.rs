@@ -30,20 +30,30 @@ pub fn create_register(desk: &mut Desk, request: CreateRegister) -> Result<Regis
     let (authority, name) = (request.authority.trim().to_owned(), request.person_name.trim().to_owned());
     let passphrase = Passphrase::new(request.passphrase);
     check(&authority, &name, &passphrase)?;
+    let person = Person { id: PersonId(new_id(desk.now())?), name, active: true, roles: Role::ALL.to_vec() };
+    make(desk, &authority, person, &passphrase)
+}
+
+pub(crate) fn make(
+    desk: &mut Desk,
+    authority: &str,
+    person: Person,
+    passphrase: &Passphrase,
+) -> Result<RegisterCreated, CommandError> {
     if desk.folder().has_register() {
         return Err(StoreError::AlreadyThere.into());
     }
     std::fs::create_dir_all(desk.directory()).map_err(StoreError::from)?;
     let now = desk.now();
-    let (register_id, person_id) = (new_id(now)?, PersonId(new_id(now)?));
-    let (mut key_file, unlocked, recovery) = KeyFile::create(register_id, person_id, &name, &passphrase, &mut SystemEntropy)?;
+    let register_id = new_id(now)?;
+    let (mut key_file, unlocked, recovery) =
+        KeyFile::create(register_id, person.id, &person.name, passphrase, &mut SystemEntropy)?;
     key_file.write(&desk.folder().key_file())?;
-    let person = Person { id: person_id, name, active: true, roles: Role::ALL.to_vec() };
-    let new = NewRegister { id: register_id, authority: &authority, made_at: now, link_secret: random()? };
+    let new = NewRegister { id: register_id, authority, made_at: now, link_secret: random()? };
     let made = Register::create(desk.folder(), unlocked.register_key(), |records| {
         records.seed(&new)?;
         records.save_person(&person)?;
-        records.give_key(person_id, &unlocked.verifying_key().to_hex(), now)
+        records.give_key(person.id, &unlocked.verifying_key().to_hex(), now)
     });
     let register = match made {
         Ok(register) => register,

@@ -88,7 +88,7 @@ pub fn list_cases(desk: &mut Desk, request: ListCases) -> Result<CasePage, Comma
 }
 
 /// What was typed, in the alphabet of references: `cw-7k3` finds `CW-7K3M-9QXD`.
-fn searched(text: &str) -> String {
+pub(crate) fn searched(text: &str) -> String {
     let plain: String = text.chars().filter(char::is_ascii_alphanumeric).collect();
     let plain = plain.to_ascii_uppercase();
     let body = plain.strip_prefix("CW").unwrap_or(&plain);

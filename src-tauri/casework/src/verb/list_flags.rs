@@ -2,7 +2,7 @@
 
 use crate::desk::{Desk, READERS_OF_LISTS, Session};
 use crate::error::CommandError;
-use crate::flags::{all_flags_on, weigh};
+use crate::flags::{Weighed, all_flags_on, weigh};
 use crate::form::day_or_today;
 use crate::names::Names;
 use crate::view::{FlagPage, FlagView, SeverityCounts};
@@ -10,6 +10,9 @@ use caseward_domain::duty::{Family, Rule};
 use caseward_domain::flag::Severity;
 use caseward_domain::id::PersonId;
 use caseward_domain::level::RiskLevel;
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
 use caseward_store::{DutyRow, OwedFilter, StoreError};
 use chrono::NaiveDate;
 use serde::Deserialize;
@@ -127,14 +130,16 @@ fn any_day(session: &Session, request: &ListFlags, as_at: NaiveDate, limit: u32)
 fn views(session: &Session, found: &[DutyRow]) -> Result<Vec<FlagView>, CommandError> {
     let records = session.read();
     let names = Names::of(&records)?;
-    let mut weighed = std::collections::BTreeMap::new();
+    let mut weighed = BTreeMap::new();
     let mut views = Vec::new();
     for row in found {
-        if !weighed.contains_key(&row.case) {
-            let case = records.case_by_id(row.case)?.ok_or(StoreError::Unreadable)?;
-            weighed.insert(row.case, weigh(&records, session.rules(), case)?);
-        }
-        let Some(case) = weighed.get(&row.case) else { continue };
+        let case: &mut Weighed = match weighed.entry(row.case) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(new) => {
+                let case = records.case_by_id(row.case)?.ok_or(StoreError::Unreadable)?;
+                new.insert(weigh(&records, session.rules(), case)?)
+            }
+        };
         let same = |duty: &&caseward_domain::duty::Duty| {
             duty.rule.as_str() == row.rule
                 && duty.subject == row.subject

@@ -86,4 +86,8 @@ pub use view_policy::*;
 pub use view_summary::*;
 pub use withdraw_item::*;
 
+pub(crate) use create_register::make as make_register;
+pub(crate) use list_cases::searched;
+pub(crate) use list_flags::team_id;
+pub(crate) use list_waiting::all as all_waiting;
 pub(crate) use open_case::new_reference;

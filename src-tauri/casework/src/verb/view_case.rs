@@ -53,7 +53,7 @@ pub fn view_case(desk: &mut Desk, request: ViewCase) -> Result<CaseView, Command
         plan: plan(&file, &names, today),
         episodes: file.episodes.iter().map(|episode| episode_view(episode, &weighed, today)).collect(),
         workers: workers
-            .into_iter()
+            .iter()
             .map(|change| WorkerView {
                 from: change.from_on,
                 practitioner: names.maybe_person(change.practitioner_id),
@@ -61,7 +61,7 @@ pub fn view_case(desk: &mut Desk, request: ViewCase) -> Result<CaseView, Command
                 reason: caseward_domain::code::Code::parse(&change.reason).ok(),
             })
             .collect(),
-        timeline: crate::timeline::of_case(&records, file.case.id, &names)?,
+        timeline: crate::timeline::of_case(&file, &workers, &names),
     })
 }
 

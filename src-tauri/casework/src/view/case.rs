@@ -203,13 +203,12 @@ pub struct WorkerView {
     pub reason: Option<Code>,
 }
 
-/// A line of the timeline, from the audit chain.
+/// A line of the timeline.
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct EventView {
-    #[ts(type = "number")]
-    pub sequence: i64,
     #[ts(type = "string")]
     pub at: DateTime<Utc>,
+    /// Empty where it is about what happened to the child, or came from a file.
     pub by: String,
     /// What was done, in words: "Assessment version 2 signed off at high".
     pub says: String,

@@ -2,7 +2,9 @@
 
 use std::io::{IsTerminal as _, Write as _};
 
-use caseward_casework::terminal::demo;
+use caseward_casework::terminal::{DEMONSTRATION_PASSPHRASE, demo};
+use caseward_casework::{RegisterState, RegisterStatus, register_status};
+use serde_json::json;
 
 use crate::failure::Failure;
 use crate::terminal::Terminal;
@@ -19,8 +21,21 @@ pub struct Demo {
 
 pub fn run(given: Demo, terminal: &mut Terminal) -> Result<(), Failure> {
     let mut desk = terminal.desk()?;
+    if register_status(&mut desk, RegisterStatus {})?.state != RegisterState::None {
+        desk = terminal.signed_in()?.0;
+    }
     demo(&mut desk, given.cases, given.seed, &mut progress)?;
-    terminal.say.line("")
+    let status = register_status(&mut desk, RegisterStatus {})?;
+    if terminal.say.json {
+        let (cases, seed, people) = (given.cases, given.seed, status.people);
+        return terminal
+            .say
+            .json(&json!({"cases": cases, "seed": seed, "people": people, "passphrase": DEMONSTRATION_PASSPHRASE}));
+    }
+    terminal.say.line(format!("{} invented cases are in {}. Nothing in it is about anybody.", given.cases, status.directory))?;
+    let names: Vec<&str> = status.people.iter().map(|person| person.name.as_str()).collect();
+    terminal.say.line(format!("These can sign in: {}.", names.join(", ")))?;
+    terminal.say.line(format!("The passphrase of each is: {DEMONSTRATION_PASSPHRASE}"))
 }
 
 /// A count on a terminal; nothing in a log.

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use caseward_casework::terminal::export_all;
+use serde_json::json;
 
 use crate::failure::Failure;
 use crate::terminal::Terminal;
@@ -16,8 +17,10 @@ pub struct ExportAll {
 
 pub fn run(given: ExportAll, terminal: &mut Terminal) -> Result<(), Failure> {
     let (mut desk, _) = terminal.signed_in()?;
-    export_all(&mut desk, &given.to)?;
-    terminal
-        .say
-        .line(format!("Everything is written to {}. It is not encrypted: keep it as you keep the register.", given.to.display()))
+    let records = export_all(&mut desk, &given.to)?;
+    if terminal.say.json {
+        return terminal.say.json(&json!({"path": given.to, "records": records}));
+    }
+    let path = given.to.display();
+    terminal.say.line(format!("{records} records are written to {path}. It is not encrypted: keep it as you keep the register."))
 }

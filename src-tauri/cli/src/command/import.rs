@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use caseward_casework::{ImportCensus, ImportTracker, ImportView, import_census, import_tracker};
+use caseward_casework::{ImportCensus, ImportNoteView, ImportTracker, ImportView, import_census, import_tracker};
 
 use crate::failure::Failure;
 use crate::say::count;
@@ -95,11 +95,48 @@ fn say(view: &ImportView, file: &Path, terminal: &mut Terminal) -> Result<(), Fa
         let withheld = count(view.withheld_comments, "comment was", "comments were");
         say.line(format!("{withheld} withheld, because personal data stood in the text."))?;
     }
-    for note in &view.notes {
-        match note.row {
-            Some(row) => say.line(format!("Row {row}, {}: {}", note.column, note.note))?,
-            None => say.line(format!("{}: {}", note.column, note.note))?,
-        }
+    for (column, note, rows) in together(&view.notes) {
+        say.line(format!("{column}: {note}{}", say_rows(&rows)))?;
     }
     Ok(())
+}
+
+/// The same note on many rows is said once, in the order in which notes were first made.
+fn together(notes: &[ImportNoteView]) -> Vec<(&str, &str, Vec<u32>)> {
+    let mut found: Vec<(&str, &str, Vec<u32>)> = Vec::new();
+    for note in notes {
+        match found.iter_mut().find(|(column, text, _)| *column == note.column && *text == note.note) {
+            Some((_, _, rows)) => rows.extend(note.row),
+            None => found.push((&note.column, &note.note, note.row.into_iter().collect())),
+        }
+    }
+    found
+}
+
+/// ` (row 8)`, ` (21 rows: 8, 14, 20, …)`.
+fn say_rows(rows: &[u32]) -> String {
+    const SHOWN: usize = 8;
+    let mut named: Vec<String> = rows.iter().take(SHOWN).map(u32::to_string).collect();
+    if rows.len() > SHOWN {
+        named.push("…".to_owned());
+    }
+    match rows {
+        [] => String::new(),
+        [row] => format!(" (row {row})"),
+        _ => format!(" ({} rows: {})", rows.len(), named.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_note_on_many_rows_is_said_once() {
+        let note = |row, column: &str| ImportNoteView { row, column: column.to_owned(), note: "read as blank".to_owned() };
+        let notes = [note(Some(8), "Last review"), note(None, "Sheet"), note(Some(9), "Last review")];
+        let said: Vec<String> =
+            together(&notes).into_iter().map(|(column, _, rows)| format!("{column}{}", say_rows(&rows))).collect();
+        assert_eq!(said, ["Last review (2 rows: 8, 9)", "Sheet"]);
+    }
 }

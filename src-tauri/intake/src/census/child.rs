@@ -2,17 +2,19 @@
 
 use super::tree::Element;
 use super::{CensusChild, FACTOR, Period};
-use crate::dates;
+use crate::codes::quoted;
+use crate::dates::{self, OLDEST};
 use crate::reading::{Notes, RefusedCell};
 use crate::{ChildId, Context};
 use chrono::{Months, NaiveDate};
 
-/// Older than this the child cannot be on a census of children: 25 as a care leaver.
-const OLDEST: u32 = 25;
-
 /// Whether any assessment of the child names factor 11A.
 pub(crate) fn has_factor(child: &Element) -> bool {
-    child.below("AssessmentFactors").iter().chain(&child.below("FactorsIdentifiedAtAssessment")).any(|e| codes_in(e).any(|c| c == FACTOR))
+    child
+        .below("AssessmentFactors")
+        .iter()
+        .chain(&child.below("FactorsIdentifiedAtAssessment"))
+        .any(|e| codes_in(e).any(|c| c == FACTOR))
 }
 
 /// Reads a child with factor 11A, or says every wrong element.
@@ -45,23 +47,35 @@ impl ChildReader<'_> {
             self.refuse("LAchildID", "There is no child id, or it is none that can be read.");
         }
         let disabilities = characteristics.below("Disability");
-        let disabilities = disabilities.iter().filter_map(|e| e.text()).filter_map(|t| self.code("disability", "Disability", t)).collect();
+        let disabilities =
+            disabilities.iter().filter_map(|e| e.text()).filter_map(|t| self.code("disability", "Disability", t)).collect();
         let closed_on = self.past(episode, "CINclosureDate");
+        let sex = ["Sex", "GenderCurrent", "Gender"].into_iter().find_map(|name| Some((name, identifiers.value(name)?)));
+        let sex = sex.and_then(|(name, text)| self.code("sex", name, text));
+        let age_at_referral = self.age(identifiers, opened_on, row, notes);
+        let ethnicity = characteristics.value("Ethnicity").and_then(|t| self.code("ethnicity", "Ethnicity", t));
+        let referral_source = episode.value("ReferralSource").and_then(|t| self.code("referral_source", "ReferralSource", t));
+        let factors = self.factors(episode);
+        let assessment_authorised_on = self.authorised(episode, opened_on, row, notes);
+        let closure_reason = episode.value("ReasonForClosure").and_then(|t| self.code("closure_reason", "ReasonForClosure", t));
+        let cin_plan = self.period(episode, "CINPlanDates", "CINPlanStartDate", "CINPlanEndDate");
+        let cp_plan = self.period(episode, "ChildProtectionPlans", "CPPstartDate", "CPPendDate");
+        // Every element was looked at before a missing one ends the reading.
         let case = CensusChild {
             row,
             child_id: child_id?,
-            age_at_referral: self.age(identifiers, opened_on, row, notes),
-            sex: ["Sex", "GenderCurrent", "Gender"].into_iter().find_map(|name| Some((name, identifiers.value(name)?))).and_then(|(name, text)| self.code("sex", name, text)),
-            ethnicity: characteristics.value("Ethnicity").and_then(|t| self.code("ethnicity", "Ethnicity", t)),
+            age_at_referral,
+            sex,
+            ethnicity,
             disabilities,
             opened_on: opened_on?,
-            referral_source: episode.value("ReferralSource").and_then(|t| self.code("referral_source", "ReferralSource", t)),
-            factors: self.factors(episode),
-            assessment_authorised_on: self.authorised(episode, opened_on, row, notes),
+            referral_source,
+            factors,
+            assessment_authorised_on,
             closed_on,
-            closure_reason: episode.value("ReasonForClosure").and_then(|t| self.code("closure_reason", "ReasonForClosure", t)),
-            cin_plan: self.period(episode, "CINPlanDates", "CINPlanStartDate", "CINPlanEndDate"),
-            cp_plan: self.period(episode, "ChildProtectionPlans", "CPPstartDate", "CPPendDate"),
+            closure_reason,
+            cin_plan,
+            cp_plan,
         };
         if closed_on.is_some_and(|d| d < case.opened_on) {
             self.refuse("CINclosureDate", "The episode closes before its referral. Check both dates.");
@@ -82,7 +96,10 @@ impl ChildReader<'_> {
             }
         }
         if latest.is_none() {
-            self.refuse("CINdetails", "Factor 11A stands outside an episode of need (CINdetails), so that the case has no beginning.");
+            self.refuse(
+                "CINdetails",
+                "Factor 11A stands outside an episode of need (CINdetails), so that the case has no beginning.",
+            );
         }
         latest.map(|(_, episode)| episode)
     }
@@ -93,7 +110,10 @@ impl ChildReader<'_> {
         match dates::age(birth, opened_on) {
             Some(years) if years <= OLDEST => u8::try_from(years).ok(),
             Some(_) => {
-                self.refuse("PersonBirthDate", "By this date of birth the child was older than 25 at referral. Check both dates.");
+                self.refuse(
+                    "PersonBirthDate",
+                    "By this date of birth the child was older than 25 at referral. Check both dates.",
+                );
                 None
             }
             None if opened_on.checked_add_months(Months::new(10)).is_some_and(|latest| birth <= latest) => {
@@ -128,7 +148,9 @@ impl ChildReader<'_> {
         for assessment in episode.all("Assessments").filter(|a| has_factor(a)) {
             self.date(assessment, "AssessmentActualStartDate");
             match self.date(assessment, NAME) {
-                Some(date) if date > self.ctx.today => notes.row(row, Some(NAME), "This date lies in the future: read as not authorised yet."),
+                Some(date) if date > self.ctx.today => {
+                    notes.row(row, Some(NAME), "This date lies in the future: read as not authorised yet.")
+                }
                 date => latest = latest.max(date),
             }
         }
@@ -183,9 +205,15 @@ impl ChildReader<'_> {
     fn code(&mut self, list: &str, name: &str, text: &str) -> Option<String> {
         let code = self.ctx.codes.resolve(list, text).map(str::to_owned);
         if code.is_none() {
-            let quoted = if text.len() <= 5 && text.chars().all(|c| c.is_ascii_alphanumeric()) { format!("\"{text}\"") } else { "This value".to_owned() };
+            let quoted = quoted(text);
             let list_name = list.replace('_', " ");
-            self.refuse(name, format!("{quoted} is not in the list of codes for {list_name} ({}). Correct it in the case system and export again.", self.ctx.codes.examples(list)));
+            self.refuse(
+                name,
+                format!(
+                    "{quoted} is not in the list of codes for {list_name} ({}). Correct it in the case system and export again.",
+                    self.ctx.codes.examples(list)
+                ),
+            );
         }
         code
     }

@@ -5,9 +5,9 @@
 //! referral and go no further; UPNs are never read.
 
 mod child;
-mod tree;
 #[cfg(test)]
 mod tests;
+mod tree;
 
 use crate::error::FileError;
 use crate::reading::{Notes, Reading, RefusedCell, RefusedRow, Source};
@@ -72,7 +72,8 @@ impl fmt::Debug for CensusChild {
 
 /// Reads a census as a stream; no more than one child is held at a time.
 pub fn read(reader: impl BufRead, ctx: &Context) -> Result<Reading<CensusChild>, FileError> {
-    let mut reading = Reading { rows: Vec::new(), refused: Vec::new(), notes: Vec::new(), withheld_comments: 0, source: Source::default() };
+    let mut reading =
+        Reading { rows: Vec::new(), refused: Vec::new(), notes: Vec::new(), withheld_comments: 0, source: Source::default() };
     let mut notes = Notes::default();
     let mut first_rows: HashMap<ChildId, u32> = HashMap::new();
     let mut children = Children::new(reader);
@@ -82,10 +83,12 @@ pub fn read(reader: impl BufRead, ctx: &Context) -> Result<Reading<CensusChild>,
         if !has_factor(&element) {
             continue;
         }
-        match child::read(row, &element, ctx, &mut notes) {
+        let mut row_notes = Notes::default();
+        match child::read(row, &element, ctx, &mut row_notes) {
             Ok(found) => {
                 let first = *first_rows.entry(found.child_id.clone()).or_insert(row);
                 if first == row {
+                    notes.keep(row_notes);
                     reading.rows.push(found);
                 } else {
                     let reason = format!("Child {first} of the file already has this id. Keep one of the two.");

@@ -63,6 +63,7 @@ pub(crate) struct Children<R> {
     depth: usize,
     /// Whether an element was met that only a census has.
     is_census: bool,
+    has_elements: bool,
     started: bool,
     ordinal: u32,
 }
@@ -71,7 +72,7 @@ impl<R: BufRead> Children<R> {
     pub(crate) fn new(reader: R) -> Children<R> {
         let mut xml = Reader::from_reader(DecodingReader::new(reader.take(limits::CENSUS_BYTES + 1)));
         xml.config_mut().expand_empty_elements = true;
-        Children { xml, buffer: Vec::new(), depth: 0, is_census: false, started: false, ordinal: 0 }
+        Children { xml, buffer: Vec::new(), depth: 0, is_census: false, has_elements: false, started: false, ordinal: 0 }
     }
 
     /// The next child of the file.
@@ -103,6 +104,7 @@ impl<R: BufRead> Children<R> {
                     }
                     let name = start.local_name().as_ref().to_owned();
                     self.is_census |= name == "Children";
+                    self.has_elements = true;
                     if !open.is_empty() || (name == "Child" && self.is_census) {
                         elements += 1;
                         if elements > ELEMENTS {
@@ -139,7 +141,7 @@ impl<R: BufRead> Children<R> {
             Err(limits::census_too_large())
         } else if at == 0 {
             Err(FileError::Empty)
-        } else if self.depth > 0 {
+        } else if self.depth > 0 || !self.has_elements {
             Err(FileError::NotXml { at })
         } else if !self.is_census {
             Err(FileError::NotACensus)

@@ -3,6 +3,7 @@
 use super::Reported;
 use crate::blank::blank_word;
 use crate::codes::fold;
+use crate::dates::OLDEST;
 
 /// What a cell says where a short answer is expected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,8 +88,8 @@ pub(crate) fn reported(text: &str) -> Answer<Reported> {
     if any(&["declined", "refused", "offered", "attempted"]) {
         return Answer::Taken(Reported::No, NOT_HELD);
     }
-    let nothing = matches!(folded.as_str(), "n a" | "na" | "not applicable" | "not required" | "not needed")
-        || (blank_word(text).is_some() && folded != "missing");
+    let nothing =
+        matches!(folded.as_str(), "n a" | "na" | "not applicable" | "not required" | "not needed") || blank_word(text).is_some();
     match first {
         _ if nothing => Answer::Blank,
         "n" | "no" | "not" | "false" | "0" => Answer::Known(Reported::No),
@@ -164,9 +165,6 @@ pub(crate) fn count(text: &str) -> Answer<u32> {
         Err(_) => Answer::Unknown,
     }
 }
-
-/// The oldest that a child on a tracker is taken to be: some are followed to 25 as care leavers.
-pub(crate) const OLDEST: u32 = 25;
 
 /// An age in whole years; months are left out.
 pub(crate) fn age(text: &str) -> Answer<u8> {

@@ -35,13 +35,6 @@ impl Others {
             (w.capital && self.names.contains(&w.folded)) || lookup_id(&w.folded).is_some_and(|id| self.ids.contains(&id))
         })
     }
-
-    /// Whether a text that is quoted in a reason would name somebody.
-    pub(crate) fn hold_part(&self, text: &str) -> bool {
-        words(text)
-            .iter()
-            .any(|w| self.names.contains(&w.folded) || lookup_id(&w.folded).is_some_and(|id| self.ids.contains(&id)))
-    }
 }
 
 /// The names in a row.

@@ -5,6 +5,7 @@ use super::comment::{self, Others};
 use super::rules::{Draft, contradictions, next_review_has_passed};
 use super::{Reported, TrackerRow, refused};
 use crate::blank::blank_word;
+use crate::codes::quoted;
 use crate::dates::{self, DateCell};
 use crate::field::Field;
 use crate::header::{Column, Columns};
@@ -71,34 +72,36 @@ impl<'a> RowReader<'a> {
             last_review: self.date(Field::LastReviewOn, soon, notes),
             next_review: self.date(Field::NextReviewOn, soon, notes),
             closed: self.date(Field::ClosedOn, soon, notes),
-            status: self.answer(Field::Status, others, notes, answers::status, "is neither open nor closed"),
+            status: self.answer(Field::Status, notes, answers::status, "is neither open nor closed"),
             closed_is_wrong: self.is_refused(Field::ClosedOn),
         };
-        let stated_age = self.answer(Field::Age, others, notes, answers::age, "is not an age in whole years from 0 to 25");
+        let stated_age = self.answer(Field::Age, notes, answers::age, "is not an age in whole years from 0 to 25");
         let levels = self.ctx.levels;
         let level_reason = format!("is not a level of risk of this register ({})", levels.join(", "));
-        let level = self.answer(Field::Level, others, notes, |t| answers::level(t, levels), &level_reason);
+        let level = self.answer(Field::Level, notes, |t| answers::level(t, levels), &level_reason);
         let mut case = TrackerRow {
             row: self.row.number,
             child_id: self.child_id.clone(),
             opened_on: NaiveDate::MIN,
             age_at_referral: None,
-            sex: self.code(Field::Sex, others, notes),
-            ethnicity: self.code(Field::Ethnicity, others, notes),
-            referral_source: self.code(Field::ReferralSource, others, notes),
+            sex: self.code(Field::Sex, notes),
+            ethnicity: self.code(Field::Ethnicity, notes),
+            referral_source: self.code(Field::ReferralSource, notes),
             team: self.label(Field::Team, notes),
             practitioner: self.label(Field::Practitioner, notes),
             manager: self.label(Field::Manager, notes),
             level: level.and_then(|at| levels.get(at)).cloned(),
-            missing_episodes: self.answer(Field::MissingEpisodes, others, notes, answers::count, "is not a number of episodes"),
-            return_interview: self.reported(Field::ReturnInterview, others, notes),
-            assessment_signed_off: self.reported(Field::AssessmentSignedOff, others, notes),
-            plan_signed_off: self.reported(Field::PlanSignedOff, others, notes),
+            missing_episodes: self.answer(Field::MissingEpisodes, notes, answers::count, "is not a number of episodes"),
+            return_interview: self.reported(Field::ReturnInterview, notes),
+            assessment_signed_off: self.reported(Field::AssessmentSignedOff, notes),
+            plan_signed_off: self.reported(Field::PlanSignedOff, notes),
             last_review_on: draft.last_review,
             next_review_on: draft.next_review,
-            participation: self.code(Field::Participation, others, notes),
+            participation: self.code(Field::Participation, notes),
             closed_on: draft.closed,
-            comment: self.text(Field::Comment),
+            comment: self
+                .text(Field::Comment)
+                .filter(|t| !matches!(blank_word(t), Some("-" | "--" | "." | "none" | "nil" | "n/a" | "na" | "tbc"))),
             comment_withheld: false,
         };
         for (field, why) in contradictions(&draft, self.ctx.today) {
@@ -135,10 +138,12 @@ impl<'a> RowReader<'a> {
         };
         let years = dates::age(birth, opened).and_then(|y| u8::try_from(y).ok());
         let now = dates::age(birth, self.ctx.today).and_then(|y| u8::try_from(y).ok());
-        if stated.is_some() && stated != years && stated != now {
+        if let (Some(stated), Some(years), Some(now)) = (stated, years, now)
+            && !(years..=now).contains(&stated)
+        {
             self.note(
                 Field::Age,
-                "Not the age by the date of birth, neither at referral nor today: the date of birth was used.",
+                "By the date of birth the child never had this age between referral and today: the date of birth was used.",
                 notes,
             );
         }
@@ -228,14 +233,7 @@ impl<'a> RowReader<'a> {
     }
 
     /// A short answer; `wrong` follows the value in the reason.
-    fn answer<T>(
-        &mut self,
-        field: Field,
-        others: &Others,
-        notes: &mut Notes,
-        read: impl Fn(&str) -> Answer<T>,
-        wrong: &str,
-    ) -> Option<T> {
+    fn answer<T>(&mut self, field: Field, notes: &mut Notes, read: impl Fn(&str) -> Answer<T>, wrong: &str) -> Option<T> {
         let text = self.text(field)?;
         match read(&text) {
             Answer::Known(value) => Some(value),
@@ -248,7 +246,7 @@ impl<'a> RowReader<'a> {
                 let reason = format!(
                     "{} {wrong}. Correct it, or say in a mapping file what it stands for.",
                     // An age is not quoted: it is the child's.
-                    if field == Field::Age { "This".to_owned() } else { quote(&text, others, self.ctx.today) }
+                    if field == Field::Age { "This".to_owned() } else { quoted(&text) }
                 );
                 self.refuse(field, reason);
                 None
@@ -256,7 +254,7 @@ impl<'a> RowReader<'a> {
         }
     }
 
-    fn reported(&mut self, field: Field, others: &Others, notes: &mut Notes) -> Reported {
+    fn reported(&mut self, field: Field, notes: &mut Notes) -> Reported {
         let today = self.ctx.today;
         if let Some(cell) = self.cell(field)
             && let DateCell::Day(day) = dates::read(&cell, today.year() + 20)
@@ -267,11 +265,11 @@ impl<'a> RowReader<'a> {
             self.note(field, "A date: read as yes.", notes);
             return Reported::Yes;
         }
-        self.answer(field, others, notes, answers::reported, "is neither yes nor no").unwrap_or_default()
+        self.answer(field, notes, answers::reported, "is neither yes nor no").unwrap_or_default()
     }
 
     /// A value of the code list that has the field's name.
-    fn code(&mut self, field: Field, others: &Others, notes: &mut Notes) -> Option<String> {
+    fn code(&mut self, field: Field, notes: &mut Notes) -> Option<String> {
         let text = self.text(field)?;
         let codes = self.ctx.codes;
         if let Some(code) = codes.resolve(field.name(), &text) {
@@ -282,11 +280,11 @@ impl<'a> RowReader<'a> {
             return None;
         }
         let list = field.name().replace('_', " ");
-        let quoted = quote(&text, others, self.ctx.today);
+        let value = quoted(&text);
         self.refuse(
             field,
             format!(
-                "{quoted} is not in the list of codes for {list} ({}). Correct it, or say in a mapping file what it stands for.",
+                "{value} is not in the list of codes for {list} ({}). Correct it, or say in a mapping file what it stands for.",
                 codes.examples(field.name())
             ),
         );
@@ -314,13 +312,4 @@ impl<'a> RowReader<'a> {
         }
         Some(text)
     }
-}
-
-/// A value as a reason may quote it: short, one word, and nobody's name.
-fn quote(text: &str, others: &Others, today: NaiveDate) -> String {
-    let harmless = text.chars().count() <= 12
-        && !text.contains(char::is_whitespace)
-        && find(text, &[], today).is_empty()
-        && !others.hold_part(text);
-    if harmless { format!("\"{text}\"") } else { "This value".to_owned() }
 }

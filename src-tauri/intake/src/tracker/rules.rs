@@ -1,7 +1,7 @@
 //! What cannot be true together: the dates of a row against each other, its status, and the day of the import.
 
-use super::answers::{OLDEST, Status};
-use crate::dates::age;
+use super::answers::Status;
+use crate::dates::{OLDEST, age};
 use crate::field::Field;
 use chrono::NaiveDate;
 

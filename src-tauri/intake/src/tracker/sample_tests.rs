@@ -48,7 +48,8 @@ fn the_sample_is_read_whole_but_for_the_duplicate_and_the_bad_row() {
         Assessment signed off: Still to come: read as no. (23 rows)
         Next review due: "tbc" was read as blank. (55 rows)
         Last review: "tbc" was read as blank. (22 rows)
-    "#]].assert_eq(&notes(&reading.notes));
+    "#]]
+    .assert_eq(&notes(&reading.notes));
     expect!["100"].assert_eq(&reading.withheld_comments.to_string());
 }
 
@@ -108,5 +109,6 @@ fn the_sample_gives_these_cases() {
         153 sex Some("F")
         84 sex Some("M")
         3 sex Some("U")
-    "#]].assert_eq(&shown);
+    "#]]
+    .assert_eq(&shown);
 }

@@ -12,7 +12,7 @@ use super::{measure, rate_rows, table};
 use crate::period::Period;
 use crate::rate::Rate;
 use crate::summary::Table;
-use crate::words::{count as say_count, how_many, verb};
+use crate::words::{count as say_count, how_many, others};
 
 const COLUMNS: [&str; 2] = ["Measure", "Number"];
 
@@ -83,15 +83,22 @@ impl ReturnInterviews {
         if returns == 0 {
             return "No return of a missing child was recorded in the period.".to_owned();
         }
-        let (in_time, later) = (how_many(self.in_time), how_many(self.later));
-        let (overdue, not_yet) = (how_many(self.not_held), how_many(self.not_yet_due));
+        let others = others(
+            self.in_time,
+            "interviews",
+            &[
+                (self.later, "held later"),
+                (self.not_held, "overdue"),
+                (self.not_yet_due, "not yet due"),
+                (self.not_recorded, "without the times that would tell"),
+            ],
+        );
         format!(
-            "Of {} in the period, {in_time} led to an interview within {} hours{}, {later} to a later one; {overdue} had none and {} overdue, {not_yet} {} not yet due.",
+            "Of {} in the period, {} led to an interview within {} hours{}.{others}",
             say_count(returns, "return", "returns"),
+            how_many(self.in_time),
             self.hours,
-            rate.say(),
-            verb(self.not_held, "was", "were"),
-            verb(self.not_yet_due, "was", "were")
+            rate.say()
         )
     }
 }

@@ -6,7 +6,7 @@ use super::{measure, rate_rows, table};
 use crate::period::Period;
 use crate::rate::Rate;
 use crate::summary::Table;
-use crate::words::{count as say_count, how_many, verb};
+use crate::words::{count as say_count, how_many, others, sentence, verb};
 
 const COLUMNS: [&str; 2] = ["Measure", "Number"];
 
@@ -56,16 +56,12 @@ impl PlanActions {
 
     fn finding(&self, due: u64, rate: Rate) -> String {
         let overdue = self.overdue_at_end;
-        let overdue = format!("{} {} overdue at the end of it", how_many(overdue), verb(overdue, "was", "were"));
+        let overdue = format!("{} {} overdue at the end of it.", how_many(overdue), verb(overdue, "was", "were"));
         if due == 0 {
-            return format!("No plan action fell due in the period; {overdue}.");
+            return format!("No plan action fell due in the period. {}", sentence(&overdue));
         }
-        let (in_time, late, not_done) = (how_many(self.in_time), how_many(self.late), how_many(self.not_done));
-        let were = verb(self.in_time, "was", "were");
-        format!(
-            "Of {} due in the period, {in_time} {were} done by the date{}, {late} late and {not_done} not at all; {overdue}.",
-            say_count(due, "plan action", "plan actions"),
-            rate.say()
-        )
+        let done = format!("{} {} done by the date{}", how_many(self.in_time), verb(self.in_time, "was", "were"), rate.say());
+        let others = others(self.in_time, "actions", &[(self.late, "done late"), (self.not_done, "not done")]);
+        format!("Of {} due in the period, {done}.{others} {}", say_count(due, "plan action", "plan actions"), sentence(&overdue))
     }
 }

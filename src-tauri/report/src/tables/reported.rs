@@ -47,7 +47,7 @@ impl ReportedSignOffs {
     fn finding(&self) -> String {
         let (assessments, plans) = (self.assessments.reported, self.plans.reported);
         if assessments + plans == 0 {
-            return "No sign-off of an open case is known only from a tracker.".to_owned();
+            return "No tracker reported a sign-off of an open case.".to_owned();
         }
         let assessments = sentence(&say_count(assessments, "assessment", "assessments"));
         let plans = say_count(plans, "plan", "plans");

@@ -14,7 +14,7 @@ use super::{count, row, table, total};
 use crate::period::Period;
 use crate::rate::Rate;
 use crate::summary::{Cell, Table};
-use crate::words::{count as say_count, number, sentence, verb};
+use crate::words::{count as say_count, how_many, sentence, verb};
 
 const COLUMNS: [&str; 12] = [
     "Kind of item",
@@ -192,15 +192,23 @@ impl Counts {
                 "{} {} signed off in the period, {} in time{}",
                 sentence(&say_count(signed, "item", "items")),
                 verb(signed, "was", "were"),
-                number(self.in_time),
+                how_many(self.in_time),
                 self.rate().say()
             ),
         };
-        let returned = format!("{} {} returned", number(self.returned), verb(self.returned, "was", "were"));
-        let waiting = match self.waiting_at_end {
-            0 => "none was waiting".to_owned(),
-            n => format!("{} {} waiting, {} of them late", number(n), verb(n, "was", "were"), number(self.waiting_late)),
+        let returned = format!("{} {} returned", how_many(self.returned), verb(self.returned, "was", "were"));
+        let waiting = format!(
+            "{} {} waiting on {}",
+            how_many(self.waiting_at_end),
+            verb(self.waiting_at_end, "was", "were"),
+            period.say_end()
+        );
+        let late = match (self.waiting_at_end, self.waiting_late) {
+            (0, _) => String::new(),
+            (1, 0) => ", and it was not late".to_owned(),
+            (1, _) => ", and it was late".to_owned(),
+            (_, late) => format!(", {} of them late", how_many(late)),
         };
-        format!("{signed_off}; {returned}. On {} {waiting}.", period.say_end())
+        format!("{signed_off}, and {returned}. {}{late}.", sentence(&waiting))
     }
 }

@@ -9,7 +9,7 @@ use super::{measure, rate_rows, table};
 use crate::period::Period;
 use crate::rate::Rate;
 use crate::summary::Table;
-use crate::words::{count as say_count, how_many, number};
+use crate::words::{count as say_count, number};
 
 /// A child under 4 at the time of the review.
 const UNDER_4: &str = "PN0";
@@ -67,15 +67,12 @@ impl Voice {
         if held == 0 {
             return "No review was held in the period.".to_owned();
         }
-        let reached = match self.reached {
-            0 => "no review".to_owned(),
-            n => number(n),
+        let reached = if self.reached == 0 { "no review".to_owned() } else { number(self.reached) };
+        let silent = match self.not_recorded {
+            0 => String::new(),
+            n => format!(" For {} it is not recorded how the child took part.", number(n)),
         };
-        format!(
-            "Of {} held in the period, the child’s view reached {reached}{}; for {} it is not recorded how the child took part.",
-            say_count(held, "review", "reviews"),
-            rate.say(),
-            how_many(self.not_recorded)
-        )
+        let held = say_count(held, "review", "reviews");
+        format!("Of {held} held in the period, the child’s view reached {reached}{}.{silent}", rate.say())
     }
 }

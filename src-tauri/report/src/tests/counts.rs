@@ -27,7 +27,9 @@ fn check(id: &str, expected: Expect) {
 /// High: A. Medium: B and E, confirmed. Low: C and H, confirmed. Not in the policy: G. Not recorded: D.
 #[test]
 fn cases_are_counted_by_the_level_in_force_at_the_end() {
-    check("cases", expect![[r#"
+    check(
+        "cases",
+        expect![[r#"
         6 cases were open on 30 September 2026, 2 more than at the start of the period. 3 opened in the period and 1 closed. No level is recorded for 1 of the open cases.
         Level of risk | Open at the start | Opened in the period | Closed in the period | Open at the end | Of those, level confirmed by a manager | Of those, level not yet confirmed
         High: 1 0 0 1 0 1
@@ -36,7 +38,8 @@ fn cases_are_counted_by_the_level_in_force_at_the_end() {
         A level that the policy does not know: 0 1 0 1 0 1
         Not recorded: 1 0 0 1 [z] [z]
         All cases: 4 3 1 6 3 2
-    "#]]);
+    "#]],
+    );
 }
 
 /// A: never reviewed, due 29 June, 93 days; no date since 1 June, 121 days.
@@ -45,7 +48,9 @@ fn cases_are_counted_by_the_level_in_force_at_the_end() {
 /// E: next review too late since 1 September, 29 days. G: never reviewed, arranged for 28 August, 33 days. H: none.
 #[test]
 fn no_review_flags_are_counted_by_rule_and_lateness() {
-    check("no-review-flags", expect![[r#"
+    check(
+        "no-review-flags",
+        expect![[r#"
         5 of 6 open cases (83.3%) had at least one no-review flag on 30 September 2026. The longest was 121 days late.
         Rule | Flags | Open cases with the flag | 1 to 7 days late | 8 to 28 days late | 29 to 90 days late | More than 90 days late | Longest (days late) | Open cases with the flag (per cent)
         Never reviewed: 2 2 0 0 1 1 93 33.3%
@@ -55,7 +60,8 @@ fn no_review_flags_are_counted_by_rule_and_lateness() {
         Review not signed off: 1 1 0 1 0 0 9 16.7%
         Review without the child’s view: 2 2 0 1 0 1 107 33.3%
         Open cases with at least one of these flags: 9 5 0 2 3 4 121 83.3%
-    "#]]);
+    "#]],
+    );
 }
 
 /// Waiting on 30 June: E's plan, signed 2 July (due 6 July).
@@ -64,50 +70,61 @@ fn no_review_flags_are_counted_by_rule_and_lateness() {
 /// C: closure in time. D: assessment in time. E: review in time. So 6 of 7 in time.
 #[test]
 fn sign_offs_are_counted_by_kind_and_balance() {
-    check("sign-offs", expect![[r#"
-        7 items were signed off in the period, 6 in time (85.7%); 1 was returned. On 30 September 2026 2 were waiting, 1 of them late.
-        Kind of item | Waiting at the start | Sent in the period | Signed off in time | Signed off late | Signed off, time limit not known | Returned | Taken back, or case closed | Waiting at the end | Of those, late | In time (per cent) | In time, worst case (per cent)
-        Assessment: 0 2 2 0 0 0 0 0 0 100.0% 100.0%
-        Plan: 1 2 1 1 0 1 0 0 0 50.0% 50.0%
-        Review arrangement: 0 2 0 0 0 0 1 1 0 [z] [z]
-        Review: 0 3 2 0 0 0 0 1 1 100.0% 100.0%
-        Closure: 0 1 1 0 0 0 0 0 0 100.0% 100.0%
-        All items: 1 10 6 1 0 1 1 2 1 85.7% 85.7%
-    "#]]);
+    check(
+        "sign-offs",
+        expect![[r#"
+            7 items were signed off in the period, 6 in time (85.7%), and 1 was returned. 2 were waiting on 30 September 2026, 1 of them late.
+            Kind of item | Waiting at the start | Sent in the period | Signed off in time | Signed off late | Signed off, time limit not known | Returned | Taken back, or case closed | Waiting at the end | Of those, late | In time (per cent) | In time, worst case (per cent)
+            Assessment: 0 2 2 0 0 0 0 0 0 100.0% 100.0%
+            Plan: 1 2 1 1 0 1 0 0 0 50.0% 50.0%
+            Review arrangement: 0 2 0 0 0 0 1 1 0 [z] [z]
+            Review: 0 3 2 0 0 0 0 1 1 100.0% 100.0%
+            Closure: 0 1 1 0 0 0 0 0 0 100.0% 100.0%
+            All items: 1 10 6 1 0 1 1 2 1 85.7% 85.7%
+        "#]],
+    );
 }
 
 /// D: both reported; the assessment was signed here on 18 September.
 #[test]
 fn what_a_tracker_reported_is_counted_apart() {
-    check("reported-sign-offs", expect![[r#"
+    check(
+        "reported-sign-offs",
+        expect![[r#"
         1 assessment and 1 plan of open cases were reported as signed off by a tracker; none of these counts as a sign-off.
         Kind of item | Open cases with a reported sign-off | Of those, signed off here since
         Assessment: 1 1
         Plan: 1 0
-    "#]]);
+    "#]],
+    );
 }
 
 /// B: due 19 August, done; due 31 August, done late; due 15 September, not done; one due later, one dropped before it was due.
 #[test]
 fn plan_actions_are_counted_by_the_date_they_fell_due() {
-    check("plan-actions", expect![[r#"
-        Of 3 plan actions due in the period, 1 was done by the date (33.3%), 1 late and 1 not at all; 1 was overdue at the end of it.
-        Measure | Number
-        Due in the period: 3
-        Done by their date: 1
-        Done late: 1
-        Not done by the end of the period: 1
-        Not recorded: 0
-        Done by their date (per cent): 33.3%
-        Done by their date, worst case (per cent): 33.3%
-        Overdue at the end of the period, whenever due: 1
-    "#]]);
+    check(
+        "plan-actions",
+        expect![[r#"
+            Of 3 plan actions due in the period, 1 was done by the date (33.3%). Of the other actions, 1 was done late and 1 was not done. 1 was overdue at the end of it.
+            Measure | Number
+            Due in the period: 3
+            Done by their date: 1
+            Done late: 1
+            Not done by the end of the period: 1
+            Not recorded: 0
+            Done by their date (per cent): 33.3%
+            Done by their date, worst case (per cent): 33.3%
+            Overdue at the end of the period, whenever due: 1
+        "#]],
+    );
 }
 
 /// B's plan is live since 5 August, last updated 20 August; E's since 2 July, last updated 10 September.
 #[test]
 fn live_plans_are_updated_or_overdue() {
-    check("plan-updates", expect![[r#"
+    check(
+        "plan-updates",
+        expect![[r#"
         2 plans were live on 30 September 2026; 1 had been updated within the time limit (50.0%).
         Measure | Number
         Live plans at the end of the period: 2
@@ -116,53 +133,63 @@ fn live_plans_are_updated_or_overdue() {
         Not recorded: 0
         Updated within the time limit (per cent): 50.0%
         Updated within the time limit, worst case (per cent): 50.0%
-    "#]]);
+    "#]],
+    );
 }
 
 /// B: 52 hours; last day without times; 9 days; none since 15 September; due on 1 October.
 #[test]
 fn return_interviews_say_what_nobody_can_tell() {
-    check("return-interviews", expect![[r#"
-        Of 5 returns in the period, 1 led to an interview within 72 hours (33.3% of those recorded, 25.0% at worst), 1 to a later one; 1 had none and was overdue, 1 was not yet due.
-        Measure | Number
-        Returns in the period: 5
-        Held within 72 hours: 1
-        Held later: 1
-        Not held, and overdue: 1
-        Not held, and not yet due: 1
-        Not recorded: 1
-        Held within 72 hours (per cent): 33.3%
-        Held within 72 hours, worst case (per cent): 25.0%
-    "#]]);
+    check(
+        "return-interviews",
+        expect![[r#"
+            Of 5 returns in the period, 1 led to an interview within 72 hours (33.3% of those recorded, 25.0% at worst). Of the other interviews, 1 was held later, 1 was overdue, 1 was not yet due and 1 was without the times that would tell.
+            Measure | Number
+            Returns in the period: 5
+            Held within 72 hours: 1
+            Held later: 1
+            Not held, and overdue: 1
+            Not held, and not yet due: 1
+            Not recorded: 1
+            Held within 72 hours (per cent): 33.3%
+            Held within 72 hours, worst case (per cent): 25.0%
+        "#]],
+    );
 }
 
 /// B: PN1 and PN7. C: reported, without a code. E: under 4.
 #[test]
 fn the_childs_voice_is_counted_at_every_review() {
-    check("child-voice", expect![[r#"
-        Of 4 reviews held in the period, the child’s view reached 1 (50.0% of those recorded, 33.3% at worst); for 1 it is not recorded how the child took part.
-        Measure | Number
-        Reviews held in the period: 4
-        The child’s view reached the review: 1
-        The child’s view did not reach the review: 1
-        Not applicable: the child was under 4: 1
-        Not recorded: 1
-        The child’s view reached the review (per cent): 50.0%
-        The child’s view reached the review, worst case (per cent): 33.3%
-        Reviews reported by a tracker, among those held: 1
-    "#]]);
+    check(
+        "child-voice",
+        expect![[r#"
+            Of 4 reviews held in the period, the child’s view reached 1 (50.0% of those recorded, 33.3% at worst). For 1 it is not recorded how the child took part.
+            Measure | Number
+            Reviews held in the period: 4
+            The child’s view reached the review: 1
+            The child’s view did not reach the review: 1
+            Not applicable: the child was under 4: 1
+            Not recorded: 1
+            The child’s view reached the review (per cent): 50.0%
+            The child’s view reached the review, worst case (per cent): 33.3%
+            Reviews reported by a tracker, among those held: 1
+        "#]],
+    );
 }
 
 /// Late: one due 31 August, 30 days; one due 29 September, 1 day.
 #[test]
 fn the_action_plan_keeps_complete_and_confirmed_apart() {
-    check("action-plan", expect![[r#"
+    check(
+        "action-plan",
+        expect![[r#"
         5 actions stood in the action plan on 30 September 2026: 1 complete, 1 with the effect confirmed; 2 were late.
         Theme | Actions | Not started | On track | At risk | Off track | Complete | Effect confirmed | Late | Longest (days late)
         Prevent: 3 1 1 0 0 1 0 1 30
         Protect & support: 2 0 0 0 1 0 1 1 1
         All themes: 5 1 1 0 1 1 1 2 30
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]

@@ -20,17 +20,20 @@ fn check(summary: &Summary, expected: Expect) {
 #[test]
 fn an_empty_register_has_sentences_that_make_sense() {
     let empty = summary_of(vec![], &[]);
-    check(&empty, expect![[r#"
-        cases: No cases were open on 30 September 2026. None opened in the period and none closed.
-        no-review-flags: No cases were open on 30 September 2026, so no flag stood.
-        sign-offs: No items were signed off in the period; 0 were returned. On 30 September 2026 none was waiting.
-        reported-sign-offs: No sign-off of an open case is known only from a tracker.
-        plan-actions: No plan action fell due in the period; none were overdue at the end of it.
-        plan-updates: No plan was live on 30 September 2026.
-        return-interviews: No return of a missing child was recorded in the period.
-        child-voice: No review was held in the period.
-        action-plan: The action plan had no actions on 30 September 2026.
-    "#]]);
+    check(
+        &empty,
+        expect![[r#"
+            cases: No cases were open on 30 September 2026. None opened in the period and none closed.
+            no-review-flags: No cases were open on 30 September 2026, so no flag stood.
+            sign-offs: No items were signed off in the period, and none were returned. None were waiting on 30 September 2026.
+            reported-sign-offs: No tracker reported a sign-off of an open case.
+            plan-actions: No plan action fell due in the period. None were overdue at the end of it.
+            plan-updates: No plan was live on 30 September 2026.
+            return-interviews: No return of a missing child was recorded in the period.
+            child-voice: No review was held in the period.
+            action-plan: The action plan had no actions on 30 September 2026.
+        "#]],
+    );
     assert!(xlsx(&empty).is_ok() && csv(&empty).is_ok() && html(&empty).contains("Every bar is at zero."));
 }
 
@@ -42,17 +45,20 @@ fn one_of_each_is_said_in_the_singular() {
         .review("2026-09-08", "PN2", Some("2026-09-09"), None)
         .plan_action("2026-09-04", "2026-09-20", None, None)
         .returned("2026-09-10 08:00", Some("2026-09-11 08:00"));
-    check(&summary_of(vec![case], &[]), expect![[r#"
-        cases: 1 case was open on 30 September 2026, 1 more than at the start of the period. 1 opened in the period and none closed.
-        no-review-flags: 1 of 1 open case (100.0%) had at least one no-review flag on 30 September 2026. The longest was 22 days late.
-        sign-offs: 1 item was signed off in the period, 1 in time (100.0%); 0 were returned. On 30 September 2026 1 was waiting, 1 of them late.
-        reported-sign-offs: No sign-off of an open case is known only from a tracker.
-        plan-actions: Of 1 plan action due in the period, none were done by the date (0.0%), none late and 1 not at all; 1 was overdue at the end of it.
-        plan-updates: 1 plan was live on 30 September 2026; 1 had been updated within the time limit (100.0%).
-        return-interviews: Of 1 return in the period, 1 led to an interview within 72 hours (100.0%), none to a later one; none had none and were overdue, none were not yet due.
-        child-voice: Of 1 review held in the period, the child’s view reached 1 (100.0%); for none it is not recorded how the child took part.
-        action-plan: The action plan had no actions on 30 September 2026.
-    "#]]);
+    check(
+        &summary_of(vec![case], &[]),
+        expect![[r#"
+            cases: 1 case was open on 30 September 2026, 1 more than at the start of the period. 1 opened in the period and none closed.
+            no-review-flags: 1 of 1 open case (100.0%) had at least one no-review flag on 30 September 2026. The longest was 22 days late.
+            sign-offs: 1 item was signed off in the period, 1 in time (100.0%), and none were returned. 1 was waiting on 30 September 2026, and it was late.
+            reported-sign-offs: No tracker reported a sign-off of an open case.
+            plan-actions: Of 1 plan action due in the period, none were done by the date (0.0%). 1 was not done. 1 was overdue at the end of it.
+            plan-updates: 1 plan was live on 30 September 2026; 1 had been updated within the time limit (100.0%).
+            return-interviews: Of 1 return in the period, 1 led to an interview within 72 hours (100.0%).
+            child-voice: Of 1 review held in the period, the child’s view reached 1 (100.0%).
+            action-plan: The action plan had no actions on 30 September 2026.
+        "#]],
+    );
 }
 
 #[test]
@@ -80,7 +86,7 @@ fn a_time_limit_past_the_known_bank_holidays_is_not_guessed() {
         .item(ItemKind::Plan, vec![signed(1, "2026-09-15", "2026-09-25")])
         .item(ItemKind::ReviewArrangement, vec![sent(1, "2026-09-15")]);
     expect![[r#"
-        2 items were signed off in the period, 1 in time (100.0% of those recorded, 50.0% at worst); 0 were returned. On 30 September 2026 1 was waiting, 0 of them late.
+        2 items were signed off in the period, 1 in time (100.0% of those recorded, 50.0% at worst), and none were returned. 1 was waiting on 30 September 2026, and it was not late.
         Kind of item | Waiting at the start | Sent in the period | Signed off in time | Signed off late | Signed off, time limit not known | Returned | Taken back, or case closed | Waiting at the end | Of those, late | In time (per cent) | In time, worst case (per cent)
         Assessment: 0 1 1 0 0 0 0 0 0 100.0% 100.0%
         Plan: 0 1 0 0 1 0 0 0 0 [z] 0.0%
@@ -97,7 +103,7 @@ fn closing_a_case_ends_what_was_owed_on_it() {
     let case = opened("2026-06-01").item(ItemKind::Plan, vec![sent(1, "2026-08-03")]).closed("2026-09-10");
     let summary = summary_of(vec![case], &[]);
     expect![[r#"
-        No items were signed off in the period; 0 were returned. On 30 September 2026 none was waiting.
+        No items were signed off in the period, and none were returned. None were waiting on 30 September 2026.
         Kind of item | Waiting at the start | Sent in the period | Signed off in time | Signed off late | Signed off, time limit not known | Returned | Taken back, or case closed | Waiting at the end | Of those, late | In time (per cent) | In time, worst case (per cent)
         Assessment: 0 0 0 0 0 0 0 0 0 [z] [z]
         Plan: 0 1 0 0 0 0 1 0 0 [z] [z]

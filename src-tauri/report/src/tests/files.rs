@@ -51,7 +51,7 @@ fn numbers_in_xlsx(bytes: &[u8], summary: &Summary) -> Numbers {
         let headings: Vec<String> = rows.next().unwrap().iter().map(ToString::to_string).collect();
         for row in rows {
             for (column, cell) in headings.iter().zip(row).skip(1) {
-                assert!(matches!(cell, Data::Float(_) | Data::Int(_)) || cell == &"[z]", "{cell:?}");
+                assert!(matches!(cell, Data::Float(_) | Data::Int(_)) || *cell == "[z]", "{cell:?}");
                 found.insert((table.id.clone(), row[0].to_string(), column.clone()), plain(&cell.to_string()));
             }
         }

@@ -9,9 +9,13 @@ fn dump() {
     let duties = caseward_domain::duty::duties(&case, &policies, &calendar);
     let mut fold = crate::SummaryFold::new(super::builders::quarter(), &policies);
     let t = std::time::Instant::now();
-    for _ in 0..100_000 { fold.add(&case, &duties); }
+    for _ in 0..100_000 {
+        fold.add(&case, &duties);
+    }
     eprintln!("{} duties, 100k adds {:?}", duties.len(), t.elapsed());
     let t = std::time::Instant::now();
-    for _ in 0..10_000 { std::hint::black_box(caseward_domain::duty::duties(&case, &policies, &calendar)); }
+    for _ in 0..10_000 {
+        std::hint::black_box(caseward_domain::duty::duties(&case, &policies, &calendar));
+    }
     eprintln!("10k duties() {:?}", t.elapsed());
 }

@@ -8,7 +8,7 @@ import { ErrorSummary } from './error_summary';
 import { FormContext, type Action, type Form } from './form';
 import { Refused } from '../../api/call';
 
-export function FormPage<T extends object>({ form, title, caption, back, wide = false, before, children, buttons, onSubmit, onChanged }: {
+export function FormPage<T extends object>({ form, title, caption, back, wide = false, before, children, buttons, onSubmit, onChanged, working = 'Saving…' }: {
   form: Form<T>;
   title: string;
   caption?: ComponentChildren;
@@ -22,10 +22,12 @@ export function FormPage<T extends object>({ form, title, caption, back, wide = 
   onSubmit: Action<T>;
   /** Loads what someone else has changed meanwhile, and leaves what was typed. */
   onChanged?: () => void;
+  /** What goes on while it is sent. */
+  working?: string;
 }): JSX.Element {
   return (
     <Page title={title} caption={caption} wide={wide} error={form.refused !== null} {...(back ? { back } : {})}>
-      <FormBody form={form} before={before} buttons={buttons} onSubmit={onSubmit} {...(onChanged ? { onChanged } : {})}>
+      <FormBody form={form} before={before} buttons={buttons} onSubmit={onSubmit} working={working} {...(onChanged ? { onChanged } : {})}>
         {children}
       </FormBody>
     </Page>
@@ -33,13 +35,15 @@ export function FormPage<T extends object>({ form, title, caption, back, wide = 
 }
 
 /** A form inside a page that shows more than the form. */
-export function FormBody<T extends object>({ form, before, children, buttons, onSubmit, onChanged }: {
+export function FormBody<T extends object>({ form, before, children, buttons, onSubmit, onChanged, working = 'Saving…' }: {
   form: Form<T>;
   before?: ComponentChildren;
   children: ComponentChildren;
   buttons: ComponentChildren;
   onSubmit: Action<T>;
   onChanged?: () => void;
+  /** What goes on while it is sent. */
+  working?: string;
 }): JSX.Element {
   const submit = (event: Event) => {
     event.preventDefault();
@@ -60,7 +64,7 @@ export function FormBody<T extends object>({ form, before, children, buttons, on
           <FormContext.Provider value={form as unknown as Form<object>}>
             {children}
             <div class="govuk-button-group cw-buttons">{buttons}</div>
-            {form.busy && <Waiting says="Saving…" />}
+            {form.busy && <Waiting says={working} />}
             <Kept form={form} />
           </FormContext.Provider>
         </form>

@@ -71,7 +71,7 @@ export function PassphraseField({ name, label, hint, fresh = false }: FieldProps
       <div class="govuk-input__wrapper govuk-password-input__wrapper">
         <input
           class={`govuk-input govuk-password-input__input govuk-input--width-20 ${field.error ? 'govuk-input--error' : ''}`}
-          id={field.id} name={name} type={shown ? 'text' : 'password'} value={textOf(field.value)}
+          id={field.id} name={name} {...(shown ? { type: 'text' as const } : { type: 'password' as const })} value={textOf(field.value)}
           autocomplete={fresh ? 'new-password' : 'current-password'} autocapitalize="none" spellcheck={false}
           aria-describedby={field.describedBy} onInput={(event) => field.set(event.currentTarget.value)}
         />

@@ -42,18 +42,18 @@ export function ImportPage(): JSX.Element {
   const bringIn = tried && !blocked;
   return (
     <FormPage
-      form={form} title="Bring in cases" wide onSubmit={run(!bringIn)}
+      form={form} title="Bring in cases" wide onSubmit={run(!bringIn)} working="Reading the file…"
       before={<p class="govuk-body">Names, dates of birth and other ids are read to match children and are never kept. The file is tried first; nothing changes until you bring it in.</p>}
       buttons={bringIn
         ? <><Button type="submit" busy={form.busy}>Bring in the cases</Button><Button kind="secondary" busy={form.busy} onClick={() => void form.send(run(true))}>Try the file again</Button></>
         : <Button type="submit" busy={form.busy}>Try the file first</Button>}
     >
       <Radios name="from" label="What do you bring in?" choices={SOURCES} />
-      <PathField name="path" label="File" button="Choose a file" choose={() => chooseFile(values.from)} />
+      <PathField name="path" label="File" choose={{ by: () => chooseFile(values.from), text: 'Choose a file' }} />
       {values.from === 'tracker' && (
         <Details summary="Columns that cannot be guessed, and a list of keys" open={values.mapping_path !== '' || values.key_list_path !== ''}>
-          <PathField name="mapping_path" label="Mapping file (optional)" hint="Says which column is which, where the headings do not." button="Choose a file" choose={() => chooseFile('mapping')} />
-          <PathField name="key_list_path" label="Write child ids beside references to (optional)" hint="A new file, to keep outside the register and under lock." button="Choose a file" choose={() => chooseFile('mapping')} />
+          <PathField name="mapping_path" label="Mapping file (optional)" hint="Says which column is which, where the headings do not." choose={{ by: () => chooseFile('mapping'), text: 'Choose a file' }} />
+          <PathField name="key_list_path" label="Write child ids beside references to (optional)" hint="A new file, to keep outside the register and under lock." />
         </Details>
       )}
       <Tick name="skip_bad_rows" label="Leave out the bad rows" hint="Otherwise one bad row refuses the whole file." />

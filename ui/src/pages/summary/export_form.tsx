@@ -26,9 +26,9 @@ export function ExportForm({ from, to }: { from: string; to: string }): JSX.Elem
           <ul class="govuk-list">{written.files.map((file) => <li key={file} class="cw-path">{file}</li>)}</ul>
         </Done>
       )}
-      <FormBody form={form} onSubmit={send} buttons={<Button type="submit" busy={form.busy}>Export the summary</Button>}>
+      <FormBody form={form} onSubmit={send} working="Writing the files…" buttons={<Button type="submit" busy={form.busy}>Export the summary</Button>}>
         <PathField
-          name="directory" label="Folder to write to" button="Choose a folder" choose={chooseFolder}
+          name="directory" label="Folder to write to" choose={{ by: chooseFolder, text: 'Choose a folder' }}
           hint="A workbook, a CSV file and one page for a browser are written there. They are for use inside the authority."
         />
       </FormBody>

@@ -55,7 +55,7 @@ function TableSection({ table }: { table: TableShown }): JSX.Element {
       <h2 class="govuk-heading-m">{table.title}</h2>
       <p class="govuk-body">{table.finding}</p>
       {table.charts.map((chart) => <ChartFigure key={chart.id} chart={chart} />)}
-      <Table
+      <Table<TableShown['rows'][number]>
         caption={table.title} hideCaption rows={table.rows} rowKey={(row) => row.label}
         columns={table.headings.map((heading, place) => (place === 0
           ? { heading, names: true, cell: (row) => row.label }

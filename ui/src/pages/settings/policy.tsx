@@ -1,0 +1,50 @@
+// The review intervals and time limits: in force, to come, and past.
+import type { JSX } from 'preact';
+import { LinkButton } from '../../components/button';
+import { Loading, useLoad } from '../../components/load';
+import { Page } from '../../components/page';
+import { SummaryList } from '../../components/summary_list';
+import { Table } from '../../components/table';
+import { useDesk } from '../../session';
+import { sayDate } from '../../words/dates';
+import { presentPolicies, type PolicyShown } from './presenter';
+import { Settings } from './settings_page';
+
+export function PolicyPage(): JSX.Element {
+  const { may } = useDesk();
+  const load = useLoad('view_policy', {});
+  return (
+    <Settings>
+      <Page title="Review intervals and time limits" wide>
+        <p class="govuk-body">Each authority sets its own. A new policy holds from a day on and never rewrites what was due before.</p>
+        {may.administer && <LinkButton to="#/settings/policy/new">Set a new policy</LinkButton>}
+        <Loading of={load} what="the policy">
+          {(view) => (
+            <>
+              {presentPolicies(view).map((policy) => <OnePolicy key={policy.key} policy={policy} />)}
+              <p class="govuk-body-s cw-quiet">Working days leave out weekends and bank holidays, which are known to {sayDate(view.bank_holidays_known_to)}.</p>
+            </>
+          )}
+        </Loading>
+      </Page>
+    </Settings>
+  );
+}
+
+function OnePolicy({ policy }: { policy: PolicyShown }): JSX.Element {
+  return (
+    <section class="cw-section">
+      <h2 class="govuk-heading-m">{policy.title}</h2>
+      <Table
+        caption={`Levels of risk. ${policy.title}`} hideCaption rows={policy.levels} rowKey={({ level }) => level}
+        columns={[
+          { heading: 'Level', names: true, cell: ({ level }) => level },
+          { heading: 'A review every', cell: ({ every }) => every },
+          { heading: 'Never later than', cell: ({ ceiling }) => ceiling },
+          { heading: 'Critically overdue after', cell: ({ critical }) => critical },
+        ]}
+      />
+      <SummaryList compact lines={policy.clocks} />
+    </section>
+  );
+}

@@ -1,0 +1,92 @@
+// Answers every verb from the invented views. Only drafts, sign-in and refusals have a memory.
+import type { CommandError, Role, SessionView } from '../../src/api/types';
+import {
+  TODAY, actionPlan, caseRow, caseView, choices, decision, flag, imported, people, policy, reference, startPage, summary, waiting,
+} from './data';
+
+type Asked = Record<string, unknown>;
+
+export function fakeRegister(state: string, roles: string[]): (command: string, asked: Asked) => unknown {
+  const drafts = new Map<string, { title: string; body: string; saved_at: string }>();
+  const me = { ...people[0]!, roles: roles as Role[] };
+  const session: SessionView = { person: me, authority: 'Northshire County Council', today: TODAY, warnings: ['No backup has been made for 31 days. Make one under People and settings.'] };
+  let open = state === 'open';
+  let there = state !== 'none';
+
+  const answers: Record<string, (asked: Asked) => unknown> = {
+    register_status: () => ({
+      state: state === 'refused' ? 'refused' : !there ? 'none' : open ? 'open' : 'locked', directory: '/home/council/Caseward', authority: there ? session.authority : null,
+      people: people.map(({ id, name }) => ({ id, name })), message: state === 'refused' ? 'This register was written by a newer Caseward. Install that version, or open a backup of an earlier day.' : null, session: open ? session : null,
+    }),
+    create_register(asked) {
+      if (String(asked.passphrase).length < 12) throw invalid('passphrase', 'Use at least 12 characters.');
+      there = open = true;
+      return { session, recovery_code: 'K7QX-2M9D-PW4T-H8RC-6VNB-3FJZ' };
+    },
+    sign_in(asked) {
+      if (asked.passphrase !== 'correct horse battery') throw refused('wrong_passphrase', 'That passphrase is not right. Check capital letters and try again.');
+      open = true;
+      return session;
+    },
+    sign_out: () => { open = false; return {}; },
+    list_choices: () => choices,
+    start_page: () => ({ ...startPage, drafts: [...startPage.drafts, ...[...drafts].map(([key, draft]) => ({ key, ...draft }))] }),
+    list_flags(asked) {
+      if (asked.as_at === 'TBC') throw invalid('as_at', 'Enter a date as day, month and year, for example 27 3 2026.');
+      const severity = (asked.severity ?? 'critically_overdue') as 'overdue';
+      return { as_at: asked.as_at ?? TODAY, counts: { critically_overdue: 48, overdue: 113, due_soon: 61, not_due_yet: 1204 }, offset: asked.offset, rows: asked.rule ? [] : Array.from({ length: 48 }, (_, n) => flag(n + Number(asked.offset), severity)) };
+    },
+    list_cases: (asked) => ({ total: asked.search ? 1 : 302, offset: asked.offset, rows: Array.from({ length: asked.search ? 1 : 50 }, (_, n) => caseRow(n + Number(asked.offset))) }),
+    find_child: (asked) => ({ reference: asked.child_id === '12345' ? reference(3) : null }),
+    view_case: (asked) => caseView(String(asked.reference)),
+    open_case(asked) {
+      if (!asked.opened_on) throw invalid('opened_on', 'Enter the day on which the case was opened.', 'facts.age_at_referral', 'Age is a whole number of years, 0 to 25.');
+      return { reference: reference(77) };
+    },
+    change_case: () => { throw refused('changed', 'Grace Okafor changed this case after you opened it.'); },
+    record_item(asked) {
+      const content = asked.content as Asked;
+      if (content.kind === 'assessment' && !content.completed_on) throw invalid('content.completed_on', 'Enter the day on which the assessment was completed.', 'content.level', 'Choose a level of risk.');
+      return { reference: asked.reference, item_id: 'item-new', version_id: 'v-new', hash: 'hash-new' };
+    },
+    list_waiting: (asked) => ({ total: 11, offset: asked.offset, rows: Array.from({ length: 11 }, (_, n) => waiting(n)) }),
+    view_decision: () => decision,
+    record_sign_off(asked) {
+      if (!asked.level) throw invalid('level', 'State the level of risk, in your own judgement.');
+      return { reference: reference(0), flags: 1 };
+    },
+    return_item: () => ({ reference: reference(0), flags: 2 }),
+    save_draft: (asked) => { drafts.set(String(asked.key), { title: String(asked.title), body: String(asked.body), saved_at: new Date().toISOString() }); return {}; },
+    read_draft: (asked) => ({ key: asked.key, title: '', body: '', saved_at: null, ...drafts.get(String(asked.key)) }),
+    discard_draft: (asked) => { drafts.delete(String(asked.key)); return {}; },
+    view_action_plan: () => actionPlan,
+    view_summary: () => summary,
+    export_summary: (asked) => ({ files: ['summary.xlsx', 'summary.csv', 'summary.html'].map((name) => `${asked.directory}/${name}`), audit_head: summary.audit_head }),
+    import_tracker: (asked) => imported(asked.dry_run === true, asked.skip_bad_rows === true),
+    import_census: (asked) => imported(asked.dry_run === true, true),
+    list_people: () => ({ people }),
+    record_team: () => choices,
+    record_code: () => choices,
+    view_policy: () => policy,
+    verify_register: () => ({ ok: true, events: 4211, head: summary.audit_head, first_bad_event: null, problems: [] }),
+    backup_register: (asked) => ({ path: `${asked.directory}/caseward-2026-09-30`, bytes: 2_400_000, audit_head: summary.audit_head }),
+    choose_folder: () => '/home/council/Documents',
+    choose_file: () => '/home/council/cse_tracker.xlsx',
+    print_page: () => window.print(),
+  };
+
+  return (command, asked) => {
+    const free = ['register_status', 'create_register', 'sign_in', 'sign_out'];
+    if (!open && !free.includes(command)) throw refused('not_signed_in', 'Nobody is signed in. Unlock the register.');
+    return structuredClone((answers[command] ?? (() => ({})))(asked));
+  };
+}
+
+function refused(code: CommandError['code'], message: string): CommandError {
+  return { code, message, fields: [] };
+}
+
+function invalid(...pairs: string[]): CommandError {
+  const fields = pairs.flatMap((field, place) => (place % 2 === 0 ? [{ field, message: pairs[place + 1] ?? '' }] : []));
+  return { code: 'invalid', message: 'Some answers are missing or wrong.', fields };
+}
