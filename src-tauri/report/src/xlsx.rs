@@ -82,7 +82,7 @@ fn contents(mut page: Page<'_>, summary: &Summary) -> Result<(), ReportError> {
 
 /// A wide table gets narrow columns, so that a sheet of paper holds it.
 fn widths(table: &Table) -> Vec<u16> {
-    let (labels, numbers) = if table.columns.len() > 3 { (46, 14) } else { (62, 20) };
+    let (labels, numbers) = if table.columns.len() > 3 { (46, 15) } else { (62, 20) };
     std::iter::once(labels).chain(table.columns.iter().skip(1).map(|_| numbers)).collect()
 }
 

@@ -22,6 +22,14 @@ export class Page {
     }, text);
   }
 
+  /** The page that was asked for, drawn to its end: a heading, and nothing that is still being loaded. */
+  async settled(heading = '') {
+    await this.until(`the page “${heading}”, whole`, (wanted) => {
+      const said = document.querySelector('h1')?.textContent ?? '';
+      return said !== '' && said.includes(wanted) && document.querySelector('[aria-busy="true"]') === null;
+    }, heading);
+  }
+
   async sees(text) {
     await this.until(`the words “${text}”`, (wanted) => document.body.innerText.replace(/\s+/g, ' ').includes(wanted), text);
   }
@@ -58,15 +66,15 @@ export class Page {
     await field.sendKeys(text);
   }
 
-  async chooseByLabel(label) {
-    const control = await this.byLabel(label);
+  /** Ticks or chooses the answer with this label; `question` is the legend above it where answers repeat on a page. */
+  async choose(answer, question = '') {
+    const control = await this.until(`the answer “${answer}” to “${question}”`, FIND_ANSWER, answer, question);
     if (!(await control.isSelected())) await this.driver.executeScript((found) => found.click(), control);
   }
 
   async selectByLabel(label, option) {
     const list = await this.byLabel(label);
-    const found = await list.findElements(By.css('option'));
-    for (const candidate of found) {
+    for (const candidate of await list.findElements(By.css('option'))) {
       if ((await candidate.getText()).trim().startsWith(option)) return candidate.click();
     }
     throw new Error(`“${label}” does not offer “${option}”.`);
@@ -108,13 +116,49 @@ export class Page {
     throw new Error(`Tab never reached “${words}”. It passed:\n${[...new Set(seen)].join('\n')}`);
   }
 
+  /** Goes to the field with Tab and types. */
   async typeAt(label, text) {
     await this.tabTo(label);
     await this.pressKeys(text);
   }
 
+  /** Goes to the question with Tab and moves to the answer with the arrow keys. */
+  async chooseWithKeys(question, answer) {
+    await this.tabTo(question);
+    await this.pressKeys(Key.SPACE);
+    for (let step = 0; step < 40; step += 1) {
+      const { label, checked } = await this.driver.executeScript(FOCUSED_ANSWER);
+      if (checked && label === answer) return;
+      await this.pressKeys(Key.ARROW_DOWN);
+    }
+    throw new Error(`The arrow keys never reached “${answer}” under “${question}”.`);
+  }
+
+  /** Runs a verb as the page does, for what somebody else does meanwhile. */
+  async call(verb, request) {
+    const { view, refusal } = await this.driver.executeAsyncScript((name, asked, done) => {
+      window.__TAURI_INTERNALS__.invoke(`plugin:desk|${name}`, { request: asked }).then((answer) => done({ view: answer }), (error) => done({ refusal: error }));
+    }, verb, request);
+    if (refusal) throw new Error(`${verb}: ${JSON.stringify(refusal)}`);
+    return view;
+  }
+
   async go(hash) {
     await this.driver.executeScript((to) => { location.hash = to; }, hash);
+  }
+
+  /** At the locked register: who, their passphrase, in. */
+  async signIn(person, passphrase) {
+    await this.heading('Unlock the register');
+    await this.choose(person, 'Who are you?');
+    await this.fillByLabel('Passphrase', passphrase);
+    await this.pressButton('Unlock');
+    await this.until(`${person} signed in`, (name) => document.querySelector('.cw-header__person')?.textContent === name, person);
+  }
+
+  async lock() {
+    await this.pressButton('Lock');
+    await this.heading('Unlock the register');
   }
 
   /** Fails on anything that axe finds against WCAG 2.2 AA on the screen as it stands. */
@@ -158,10 +202,26 @@ const FIND_BY_LABEL = (words) => {
   return exact[0] ?? begins[0] ?? null;
 };
 
+const FIND_ANSWER = (answer, question) => {
+  const say = (node) => (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
+  const groups = [...document.querySelectorAll('fieldset')].filter((group) => say(group.querySelector('legend')).startsWith(question));
+  for (const inside of question === '' ? [document] : groups) {
+    const labels = [...inside.querySelectorAll('label')].filter((label) => label.control && label.getClientRects().length > 0);
+    const found = labels.find((label) => say(label) === answer) ?? labels.find((label) => say(label).startsWith(answer));
+    if (found) return found.control;
+  }
+  return null;
+};
+
 const FIND_BY_TEXT = (selector, words) => {
   const say = (node) => (node.value && node.tagName === 'INPUT' ? node.value : node.textContent).replace(/\s+/g, ' ').trim();
   const shown = [...document.querySelectorAll(selector)].filter((node) => node.getClientRects().length > 0 && !node.disabled);
   return shown.find((node) => say(node) === words) ?? shown.find((node) => say(node).startsWith(words)) ?? null;
+};
+
+const FOCUSED_ANSWER = () => {
+  const at = document.activeElement;
+  return { label: (at?.labels?.[0]?.textContent ?? '').replace(/\s+/g, ' ').trim(), checked: at?.checked === true };
 };
 
 const FOCUSED_WORDS = () => {

@@ -41,6 +41,14 @@ export function onSignedOut(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
+/** The same refusal, shown at a field: a wrong passphrase belongs to the passphrase. */
+export function atField(field: string): (thrown: unknown) => never {
+  return (thrown) => {
+    const { code, message } = refusal(thrown);
+    throw code === 'wrong_passphrase' ? new Refused({ code, message, fields: [{ field, message }] }) : thrown;
+  };
+}
+
 /** Whatever was thrown, as a refusal. What is not a `CommandError` is a fault of ours and says nothing of a case. */
 export function refusal(thrown: unknown): Refused {
   if (thrown instanceof Refused) return thrown;

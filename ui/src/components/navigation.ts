@@ -8,7 +8,8 @@ export function navigation(roles: Role[], path: string): Room[] {
   const allowed = may(roles);
   const rooms: [string, string, boolean][] = [
     ['Start', '/', true],
-    ['Worklist', '/worklist', allowed.cases],
+    // Whoever signs off looks at everybody's work first; a practitioner at their own.
+    ['Worklist', allowed.decide || !allowed.write ? '/worklist' : '/worklist?mine=1', allowed.cases],
     ['Cases', '/cases', allowed.cases],
     ['Sign-off', '/sign-off', allowed.text],
     ['Action plan', '/action-plan', allowed.cases],
@@ -17,6 +18,6 @@ export function navigation(roles: Role[], path: string): Room[] {
     allowed.administer ? ['People and settings', '/settings', true] : ['Settings', '/settings/passphrase', true],
   ];
   const open = rooms.filter(([, , shown]) => shown);
-  const first = (address: string) => address.split('/')[1];
+  const first = (address: string) => address.split('?')[0]?.split('/')[1];
   return open.map(([text, to]) => ({ text, to: `#${to}`, here: first(path) === first(to) }));
 }

@@ -12,20 +12,20 @@ export interface Column<Row> {
   tight?: boolean;
 }
 
-export function Table<Row>({ caption, hideCaption = false, columns, rows, rowKey, dense = true }: {
+export function Table<Row>({ caption, hideCaption = false, columns, rows, rowKey, narrow = false }: {
   caption: string;
   hideCaption?: boolean;
   columns: Column<Row>[];
   rows: Row[];
   rowKey: (row: Row, place: number) => string;
-  dense?: boolean;
+  /** A short table of numbers is read across, so it does not use the whole width. */
+  narrow?: boolean;
 }): JSX.Element {
   const id = useId();
-  const style = dense ? 'govuk-table cw-table' : 'govuk-table';
   const captionStyle = hideCaption ? 'govuk-visually-hidden' : 'govuk-table__caption govuk-table__caption--s';
   return (
-    <div class="cw-scroll" role="region" aria-labelledby={id} tabIndex={0}>
-      <table class={style}>
+    <div class={narrow ? 'cw-scroll cw-scroll--narrow' : 'cw-scroll'} role="region" aria-labelledby={id} tabIndex={0}>
+      <table class="govuk-table cw-table">
         <caption id={id} class={captionStyle}>{caption}</caption>
         <thead class="govuk-table__head">
           <tr class="govuk-table__row">

@@ -14,7 +14,7 @@ pub struct Cases {
     #[arg(long, default_value = "")]
     search: String,
     /// open, closed or all
-    #[arg(long, default_value = "open", value_parser = ["open", "closed", "all"])]
+    #[arg(long, default_value = "all", value_parser = ["open", "closed", "all"])]
     status: String,
     /// Only cases at this level of risk
     #[arg(long)]

@@ -6,4 +6,3 @@ mod edges;
 mod files;
 mod laws;
 mod register;
-mod zz_dump;

@@ -37,20 +37,20 @@ impl Looks {
     pub fn new() -> Self {
         let plain = || Format::new().set_font_name("Arial").set_font_size(12).set_align(FormatAlign::Top);
         let wrapped = || plain().set_text_wrap();
-        let numbers = |format: &str| plain().set_num_format(format).set_align(FormatAlign::Right);
+        let numbers = |format: &str| plain().set_num_format(format).set_align(FormatAlign::Right).set_indent(1);
         let heading = || wrapped().set_bold().set_align(FormatAlign::Bottom);
         Self {
             title: wrapped().set_bold().set_font_size(16),
             text: wrapped(),
             heading: heading(),
-            number_heading: heading().set_align(FormatAlign::Right),
+            number_heading: heading().set_align(FormatAlign::Right).set_indent(1),
             link: plain().set_font_color("#12436D").set_underline(FormatUnderline::Single),
             date: plain().set_num_format("d mmmm yyyy").set_align(FormatAlign::Left),
             instant: plain().set_num_format("d mmmm yyyy hh:mm").set_align(FormatAlign::Left),
             count: numbers("#,##0"),
             percent: numbers("0.0\"%\""),
             days: numbers("#,##0.0"),
-            symbol: plain().set_align(FormatAlign::Right),
+            symbol: plain().set_align(FormatAlign::Right).set_indent(1),
         }
     }
 }
@@ -178,10 +178,9 @@ impl<'a> Page<'a> {
     }
 }
 
-/// How many lines a text takes in a column of so many characters. Arial at 12 points is wider than the letters in which
-/// widths are counted.
+/// How many lines a text takes in a column of so many characters.
 fn lines(text: &str, width: usize) -> f64 {
-    let width = (width * 7 / 8).max(1);
+    let width = width.max(1);
     let mut lines: u32 = 1;
     let mut used = 0;
     for word in text.split_whitespace() {

@@ -37,7 +37,7 @@ function Plan({ shown }: { shown: ActionPlanShown }): JSX.Element {
     <>
       <p class="govuk-body">As at {shown.asAt}: {shown.says}</p>
       <Table
-        caption="Progress by theme" rows={shown.themes} rowKey={(theme) => theme.theme}
+        caption="Progress by theme" narrow rows={shown.themes} rowKey={(theme) => theme.theme}
         columns={[
           { heading: 'Theme', names: true, cell: (theme) => theme.theme },
           { heading: 'Actions', numeric: true, cell: (theme) => theme.actions },

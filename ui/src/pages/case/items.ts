@@ -31,7 +31,7 @@ export function presentItems(reference: string, items: ItemView[], allowed: May,
     kind,
     title: PLURAL[kind],
     none: `No ${KIND[kind]} has been written.`,
-    write: allowed.write && open ? { text: WRITE[kind], to: href(`/cases/${reference}/write/${kind}`) } : null,
+    write: allowed.write && open ? { text: writeText(kind, items.some((item) => item.kind === kind)), to: href(`/cases/${reference}/write/${kind}`) } : null,
     items: items.filter((item) => item.kind === kind).map((item) => presentItem(reference, item, allowed, open)),
   }));
 }
@@ -85,6 +85,11 @@ const PLURAL: Record<ItemKind, string> = {
   review: 'Reviews',
   closure: 'Closure',
 };
+
+/** A second plan or assessment is a new one; changing the one that stands has its own button. */
+function writeText(kind: ItemKind, again: boolean): string {
+  return again && (kind === 'assessment' || kind === 'plan') ? `Write a new ${KIND[kind]}` : WRITE[kind];
+}
 
 const WRITE: Record<ItemKind, string> = {
   assessment: 'Write an assessment',

@@ -59,7 +59,10 @@ function Item({ item, run }: { item: ItemShown; run: (item: ItemShown, action: I
       </div>
       {item.latest && <Version shown={item.latest} summary={`Read the ${KIND[item.kind]}`} />}
       {item.earlier.map((version) => (
-        <Version key={version.id} shown={version} summary={`Read ${version.title.toLowerCase()}`} />
+        <div key={version.id} class="cw-item__earlier">
+          <strong>{version.title}</strong>
+          <Version shown={version} summary={`Read ${version.title.toLowerCase()}`} />
+        </div>
       ))}
       {item.actions.length > 0 && (
         <div class="cw-item__actions">

@@ -70,7 +70,7 @@ function Known({ view }: { view: DecisionPageView }): JSX.Element {
 
 function Points({ points, none = '' }: { points: string[]; none?: string }): JSX.Element {
   if (points.length === 0) return <p class="govuk-body-s">{none}</p>;
-  return <ul class="govuk-list govuk-list--bullet govuk-body-s">{points.map((point, place) => <li key={place}>{point}</li>)}</ul>;
+  return <ul class="govuk-list govuk-list--bullet cw-list">{points.map((point, place) => <li key={place}>{point}</li>)}</ul>;
 }
 
 function Block({ title, children }: { title: string; children: ComponentChildren }): JSX.Element {

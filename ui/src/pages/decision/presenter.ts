@@ -5,14 +5,14 @@ import { compare, type Compared } from '../../words/compare';
 import { contentLines } from '../../words/content';
 import { KIND, STATED_BY, capital, sayLevel } from '../../words/labels';
 import { labelOf } from '../../words/choices';
-import { presentVersion } from '../case/items';
+import { decisionLines, presentVersion } from '../case/items';
 
 export interface DecisionShown {
   what: string;
   reference: string;
   says: string[];
   /** Null when nothing of this item was signed before: then all of it is new. */
-  lastSigned: { title: string; says: string[] } | null;
+  lastSigned: { title: string; says: string } | null;
   rows: Compared[];
   /** "3 of 9 parts differ from version 1." */
   differs: string;
@@ -32,7 +32,7 @@ export function presentDecision(view: DecisionPageView, choices: ChoicesView): D
     what: KIND[waiting.kind],
     reference: waiting.reference,
     says: presentVersion(version).says,
-    lastSigned: last ? { title: `Version ${last.number}`, says: presentVersion(last).says } : null,
+    lastSigned: last ? { title: `Version ${last.number}`, says: last.decision ? `${decisionLines(last.decision).join('. ')}.` : '' } : null,
     rows,
     differs: last
       ? `${changed} of ${rows.length} parts differ from version ${last.number}, which was signed last.`

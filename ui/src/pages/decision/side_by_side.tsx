@@ -23,7 +23,7 @@ export function SideBySide({ shown }: { shown: DecisionShown }): JSX.Element {
   return (
     <>
       <p class="govuk-body"><strong>{shown.differs}</strong></p>
-      {shown.lastSigned && <ul class="govuk-list cw-says">{shown.lastSigned.says.map((said) => <li key={said}>Last signed version: {said}</li>)}</ul>}
+      {shown.lastSigned && <p class="govuk-body-s">{shown.lastSigned.title}: {shown.lastSigned.says}</p>}
       <Table<Compared>
         caption={`The ${shown.what}`} hideCaption rows={shown.rows} rowKey={(row) => row.key}
         columns={[

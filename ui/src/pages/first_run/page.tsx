@@ -24,7 +24,7 @@ export function FirstRun({ directory, enter }: {
   return (
     <BareFrame>
       <FormPage
-        form={form} title="Make the register" onSubmit={send}
+        form={form} title="Make the register" onSubmit={send} working="Making the register…"
         before={<p class="govuk-body">There is no register yet. It will be made in <strong class="cw-path">{directory}</strong> and
           encrypted. You are its first person and hold every role until you add others; your own work still needs another
           manager’s sign-off.</p>}

@@ -63,7 +63,7 @@ function ItemForm({ view, kind, item }: { view: CaseView; kind: ItemKind; item: 
   const returned = latest?.decision?.outcome === 'returned' ? latest.decision : null;
   return (
     <FormPage
-      form={form} title={titleOf(kind, item !== null)} caption={reference} back={{ to: back, text: 'the case' }}
+      form={form} title={titleOf(kind, item !== null)} caption={reference} back={{ to: back, text: 'the case' }} wide={kind === 'plan'}
       onSubmit={save(true)} onChanged={() => void loadNow()}
       before={(
         <>

@@ -38,7 +38,7 @@ function Queue({ rows }: { rows: WaitingLine[] }): JSX.Element {
       caption="Waiting for sign-off" hideCaption rows={rows} rowKey={(row) => row.id}
       columns={[
         { heading: 'Case', names: true, tight: true, cell: (row) => <Link to={row.toCase} quiet>{row.reference}</Link> },
-        { heading: 'What', cell: (row) => row.what },
+        { heading: 'What', tight: true, cell: (row) => row.what },
         { heading: 'Waits', tight: true, cell: (row) => row.waits },
         { heading: 'Decide by', tight: true, cell: (row) => <>{row.due}{row.late && <> <SeverityTag severity="overdue" /></>}</> },
         { heading: 'Level', cell: (row) => row.level },

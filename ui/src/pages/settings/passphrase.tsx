@@ -1,6 +1,6 @@
 // One's own passphrase.
 import type { JSX } from 'preact';
-import { call } from '../../api/call';
+import { atField, call } from '../../api/call';
 import type { ChangePassphrase } from '../../api/types';
 import { Button } from '../../components/button';
 import { useForm } from '../../components/form/form';
@@ -13,7 +13,7 @@ import { Settings } from './settings_page';
 export function PassphrasePage(): JSX.Element {
   const form = useForm<ChangePassphrase>({ old: '', new: '' });
   const send = async (values: ChangePassphrase) => {
-    await call('change_passphrase', values);
+    await call('change_passphrase', values).catch(atField('old'));
     return () => {
       sayOnNextPage('Your passphrase was changed. Use the new one from now on.');
       go('#/');

@@ -56,7 +56,7 @@ function TableSection({ table }: { table: TableShown }): JSX.Element {
       <p class="govuk-body">{table.finding}</p>
       {table.charts.map((chart) => <ChartFigure key={chart.id} chart={chart} />)}
       <Table<TableShown['rows'][number]>
-        caption={table.title} hideCaption rows={table.rows} rowKey={(row) => row.label}
+        caption={table.title} hideCaption narrow rows={table.rows} rowKey={(row) => row.label}
         columns={table.headings.map((heading, place) => (place === 0
           ? { heading, names: true, cell: (row) => row.label }
           : { heading, numeric: true, cell: (row) => row.cells[place - 1] ?? '' }))}

@@ -1,6 +1,6 @@
 // Unlocking the register: who, and their own passphrase.
 import type { JSX } from 'preact';
-import { call } from '../../api/call';
+import { atField, call } from '../../api/call';
 import type { RegisterStatusView, SessionView, SignIn } from '../../api/types';
 import { Button } from '../../components/button';
 import { BareFrame } from '../../components/frame';
@@ -21,14 +21,14 @@ export function Unlock({ status, why, lastPerson, enter }: {
   const first = people.find(({ value }) => value === lastPerson) ?? people[0];
   const form = useForm<SignIn>({ person_id: first?.value ?? '', passphrase: '' });
   const send = async (values: SignIn) => {
-    const session = await call('sign_in', values);
+    const session = await call('sign_in', values).catch(atField('passphrase'));
     return () => void enter(session);
   };
   const who = { name: 'person_id', label: 'Who are you?', choices: people };
   return (
     <BareFrame>
       <FormPage
-        form={form} title="Unlock the register" caption={status.authority ?? ''} onSubmit={send}
+        form={form} title="Unlock the register" caption={status.authority ?? ''} onSubmit={send} working="Unlocking…"
         before={why && <Inset>{why}</Inset>}
         buttons={<Button type="submit" busy={form.busy}>Unlock</Button>}
       >
