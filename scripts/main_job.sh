@@ -52,7 +52,7 @@ main_job() {
   printf '\n%s flags on %s cases; all of them are in %s.\n' "$(of 'it.length' <"$flags")" "$(of 'new Set(it.map((flag) => flag.reference)).size' <"$flags")" "$flags"
 
   local case
-  case=$(of 'it.find((flag) => flag.rule === "review_overdue").reference' <"$flags")
+  case=$(of 'it.find((flag) => flag.rule === "review_overdue" && flag.level).reference' <"$flags")
   say "4. Recording a review on $case, whose review is overdue"
   of "it.filter((flag) => flag.reference === '$case').map((flag) => flag.says + ': ' + flag.explanation).join('\\n')" <"$flags"
   local level next kept item hash version

@@ -52,6 +52,8 @@ pub(crate) fn open(path: &Path, key: &RegisterKey) -> Result<Connection, StoreEr
 }
 
 fn unlock(connection: &Connection, key: &RegisterKey) -> Result<(), StoreError> {
+    // What SQLCipher would print of a wrong key, the caller says in words.
+    connection.pragma_update(None, "cipher_log_level", "NONE")?;
     connection.pragma_update(None, "key", key.to_pragma().as_str())?;
     Ok(())
 }

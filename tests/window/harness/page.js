@@ -126,10 +126,14 @@ export class Page {
   async chooseWithKeys(question, answer) {
     await this.tabTo(question);
     await this.pressKeys(Key.SPACE);
-    for (let step = 0; step < 40; step += 1) {
-      const { label, checked } = await this.driver.executeScript(FOCUSED_ANSWER);
-      if (checked && label === answer) return;
-      await this.pressKeys(Key.ARROW_DOWN);
+    for (const arrow of [Key.ARROW_DOWN, Key.ARROW_UP]) {
+      for (let last = null; ;) {
+        const { label, checked } = await this.driver.executeScript(FOCUSED_ANSWER);
+        if (checked && label === answer) return;
+        if (label === last) break;
+        last = label;
+        await this.pressKeys(arrow);
+      }
     }
     throw new Error(`The arrow keys never reached “${answer}” under “${question}”.`);
   }
@@ -153,7 +157,8 @@ export class Page {
     await this.choose(person, 'Who are you?');
     await this.fillByLabel('Passphrase', passphrase);
     await this.pressButton('Unlock');
-    await this.until(`${person} signed in`, (name) => document.querySelector('.cw-header__person')?.textContent === name, person);
+    await this.until(`${person} signed in`, (name) => document.querySelector('.cw-header__person')?.textContent.includes(name), person);
+    await this.settled();
   }
 
   async lock() {

@@ -95,6 +95,7 @@ async function writeAssessment(page, reference) {
   await page.choose('Yes, alone', 'Was the child seen?');
   await answerFirst(page, 'Evidence of harm');
   await page.choose('Medium', 'Level of risk, in your own judgement');
+  await page.fillByLabel('Assessment tool', 'professional judgement');
   await page.fillByLabel('Summary', 'Trusts her school nurse. Unexplained gifts have stopped since the summer.');
   await page.picture('write-an-assessment');
   await page.pressButton('Save and send for sign-off');

@@ -18,7 +18,7 @@ export function Frame({ session, path, lock, locksSoon, children }: {
         <div class="govuk-width-container cw-header__inner">
           <a class="cw-header__name" href="#/">Caseward</a>
           <span class="cw-header__authority">{session.authority}</span>
-          <span class="cw-header__person"><span class="govuk-visually-hidden">Signed in as </span>{session.person.name}</span>
+          <span><span class="govuk-visually-hidden">Signed in as </span><span class="cw-header__person">{session.person.name}</span></span>
           <button type="button" class="cw-header__lock" onClick={lock}>Lock</button>
         </div>
       </header>

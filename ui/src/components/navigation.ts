@@ -9,12 +9,13 @@ export function navigation(roles: Role[], path: string): Room[] {
   const rooms: [string, string, boolean][] = [
     ['Start', '/', true],
     // Whoever signs off looks at everybody's work first; a practitioner at their own.
-    ['Worklist', allowed.decide || !allowed.write ? '/worklist' : '/worklist?mine=1', allowed.cases],
-    ['Cases', '/cases', allowed.cases],
-    ['Sign-off', '/sign-off', allowed.text],
-    ['Action plan', '/action-plan', allowed.cases],
+    ['Worklist', allowed.decide || !allowed.work ? '/worklist' : '/worklist?mine=1', allowed.lists],
+    ['Cases', '/cases', allowed.lists],
+    ['Sign-off', '/sign-off', allowed.work],
+    ['Action plan', '/action-plan', true],
     ['Summary', '/summary', allowed.summary],
     ['Import', '/import', allowed.import],
+    // The people are whom an administrator came for; everybody else came for their own passphrase.
     allowed.administer ? ['People and settings', '/settings', true] : ['Settings', '/settings/passphrase', true],
   ];
   const open = rooms.filter(([, , shown]) => shown);

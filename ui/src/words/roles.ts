@@ -2,32 +2,32 @@
 import type { Role } from '../api/types';
 
 export interface May {
-  /** Sees cases at all. */
-  cases: boolean;
-  /** Sees words about a child. */
-  text: boolean;
-  /** Enters cases and writes items. */
-  write: boolean;
+  /** Sees lists and numbers of cases. */
+  lists: boolean;
+  /** Reads cases, and writes in them: what analysts and administrators never see is words about a child. */
+  work: boolean;
   /** Signs off or returns. */
   decide: boolean;
   /** Changes the authority's action plan. */
   plan: boolean;
   summary: boolean;
   import: boolean;
-  /** People, teams, lists, time limits, backup. */
+  /** Time limits and backups. */
+  keep: boolean;
+  /** People, teams and code lists. */
   administer: boolean;
 }
 
 export function may(roles: Role[]): May {
   const any = (...asked: Role[]) => asked.some((role) => roles.includes(role));
   return {
-    cases: any('practitioner', 'manager', 'analyst'),
-    text: any('practitioner', 'manager'),
-    write: any('practitioner', 'manager'),
+    lists: any('practitioner', 'manager', 'analyst'),
+    work: any('practitioner', 'manager'),
     decide: any('manager'),
-    plan: any('manager'),
-    summary: any('practitioner', 'manager', 'analyst'),
+    plan: any('manager', 'analyst', 'administrator'),
+    summary: any('manager', 'analyst'),
     import: any('manager', 'administrator'),
+    keep: any('manager', 'administrator'),
     administer: any('administrator'),
   };
 }

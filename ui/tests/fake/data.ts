@@ -136,7 +136,7 @@ export function caseView(ref: string): CaseView {
       { id: 'episode-2', missing_from: '2026-09-20', returned: '2026-09-21', interview_offered: null, interview_held: null, themes: '', in_time: false },
     ],
     workers: [{ from: '2026-06-01', practitioner: 'Amira Bashir', manager: 'Lena Marsh', reason: 'LEFTRL' }, { from: '2026-02-11', practitioner: 'Tom Ellery', manager: 'Lena Marsh', reason: null }],
-    timeline: Array.from({ length: 14 }, (_, n) => ({ sequence: 400 - n, at: `2026-09-${String(28 - n).padStart(2, '0')}T09:1${n % 10}:00Z`, by: pick(NAMES, n), says: pick(['Assessment version 2 written', 'Plan version 1 signed off at high', 'Missing episode recorded', 'Facts of the case changed'], n) })),
+    timeline: Array.from({ length: 14 }, (_, n) => ({ at: `2026-09-${String(28 - n).padStart(2, '0')}T09:1${n % 10}:00Z`, by: pick(NAMES, n), says: pick(['Assessment version 2 written', 'Plan version 1 signed off at high', 'Missing episode recorded', 'Facts of the case changed'], n) })),
   };
 }
 
@@ -173,11 +173,11 @@ export const actionPlan: ActionPlanView = {
 
 const svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 180" font-family="Arial" font-size="14"><rect width="600" height="180" fill="#fff"/><text x="0" y="40">High</text><rect x="80" y="22" width="240" height="28" fill="#1d70b8"/><text x="330" y="42">84</text><text x="0" y="90">Medium</text><rect x="80" y="72" width="400" height="28" fill="#1d70b8"/><text x="490" y="92">140</text><text x="0" y="140">Low</text><rect x="80" y="122" width="220" height="28" fill="#1d70b8"/><text x="310" y="142">78</text></svg>';
 export const summary: Summary = {
-  title: 'Progress summary', authority: 'Northshire County Council', profile: 'internal', from: '2026-07-01', to: '2026-09-30', made_at: '2026-09-30T14:03:00Z', audit_head: 'a94f3c0b77d1e2c9a94f3c0b77d1e2c9a94f3c0b77d1e2c9a94f3c0b77d1e2c9',
+  title: 'Progress summary', authority: 'Northshire County Council', profile: 'internal', marking: 'OFFICIAL-SENSITIVE', from: '2026-07-01', to: '2026-09-30', made_at: '2026-09-30T14:03:00Z', audit_head: 'a94f3c0b77d1e2c9a94f3c0b77d1e2c9a94f3c0b77d1e2c9a94f3c0b77d1e2c9',
   method: ['All cases that were open on at least one day of the period.', 'Lateness is counted on the last day of the period.'],
   tables: [
-    { id: 'cases-by-level', title: 'Cases by level', finding: '302 cases were open on 30 September 2026, 84 of them at high.', columns: ['Level', 'Open at the end', 'Opened', 'Closed'], rows: [['High', 84, 20, 6], ['Medium', 140, 31, 18], ['Low', 78, 12, 22]].map(([label, ...cells]) => ({ label: String(label), cells: cells.map((value) => ({ cell: 'count' as const, value: Number(value) })) })), notes: ['The level of 4 cases is not recorded.'] },
-    { id: 'interviews', title: 'Return interviews', finding: 'Two thirds of return interviews were held within 72 hours.', columns: ['Outcome', 'Episodes', 'Share', 'Median days'], rows: [{ label: 'Held in 72 hours', cells: [{ cell: 'count', value: 64 }, { cell: 'percent', value: 66.7 }, { cell: 'days', value: 2 }] }, { label: 'Not known', cells: [{ cell: 'count', value: 9 }, { cell: 'percent', value: null }, { cell: 'days', value: null }] }], notes: [] },
+    { id: 'cases-by-level', title: 'Cases by level', finding: '302 cases were open on 30 September 2026, 84 of them at high.', columns: ['Level', 'Open at the end', 'Opened', 'Closed'], rows: [['High', 84, 20, 6], ['Medium', 140, 31, 18], ['Low', 78, 12, 22]].map(([label, ...cells]) => ({ label: String(label), total: false, cells: cells.map((value) => ({ cell: 'count' as const, value: Number(value) })) })), notes: ['The level of 4 cases is not recorded.'] },
+    { id: 'interviews', title: 'Return interviews', finding: 'Two thirds of return interviews were held within 72 hours.', columns: ['Outcome', 'Episodes', 'Share', 'Median days'], rows: [{ label: 'Held in 72 hours', total: false, cells: [{ cell: 'count', value: 64 }, { cell: 'percent', value: 66.7 }, { cell: 'days', value: 2 }] }, { label: 'Not known', total: true, cells: [{ cell: 'count', value: 9 }, { cell: 'percent', value: null }, { cell: 'days', value: null }] }], notes: [] },
   ],
   charts: [{ id: 'levels', title: 'Open cases by level', finding: 'Almost half are at medium.', description: 'A bar chart of open cases: high 84, medium 140, low 78.', table: 'cases-by-level', column: 0, svg }],
 };

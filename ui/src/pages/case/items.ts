@@ -31,7 +31,7 @@ export function presentItems(reference: string, items: ItemView[], allowed: May,
     kind,
     title: PLURAL[kind],
     none: `No ${KIND[kind]} has been written.`,
-    write: allowed.write && open ? { text: writeText(kind, items.some((item) => item.kind === kind)), to: href(`/cases/${reference}/write/${kind}`) } : null,
+    write: allowed.work && open ? { text: writeText(kind, items.some((item) => item.kind === kind)), to: href(`/cases/${reference}/write/${kind}`) } : null,
     items: items.filter((item) => item.kind === kind).map((item) => presentItem(reference, item, allowed, open)),
   }));
 }
@@ -70,8 +70,8 @@ function actionsOf(reference: string, item: ItemView, latest: VersionView, allow
   const actions: ItemAction[] = [];
   if (latest.submitted_at && !latest.decision) {
     if (allowed.decide) actions.push({ does: 'decide', text: 'Decide', to: href(`/sign-off/${latest.version_id}`) });
-    if (allowed.write) actions.push({ does: 'withdraw', text: 'Take back', item: item.item_id });
-  } else if (allowed.write) {
+    if (allowed.work) actions.push({ does: 'withdraw', text: 'Take back', item: item.item_id });
+  } else if (allowed.work) {
     if (!latest.decision) actions.push({ does: 'submit', text: 'Send for sign-off', item: item.item_id, hash: latest.hash });
     actions.push(change(latest.decision?.outcome === 'returned' ? 'Put it right' : 'Change'));
   }

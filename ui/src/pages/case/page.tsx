@@ -46,7 +46,7 @@ function Case({ view, reload }: { view: CaseView; reload: () => void }): JSX.Ele
           <TimelineSection view={view} />
         </div>
         <div class="cw-case__facts">
-          {may.write && !view.closed_on && <LinkButton to={href(`/cases/${view.reference}/change`)} kind="secondary" small>Change the facts</LinkButton>}
+          {may.work && !view.closed_on && <LinkButton to={href(`/cases/${view.reference}/change`)} kind="secondary" small>Change the facts</LinkButton>}
           <Button kind="secondary" small onClick={() => void printOpened()}>Print this case</Button>
           <Facts view={view} />
         </div>

@@ -1,7 +1,7 @@
 // The head of a case's page: its level, its flags and what would settle them, its missing episodes, its timeline.
 import type { CaseView, EpisodeView, EventView, FlagView, LevelView, PlanProgressView, Rule } from '../../api/types';
 import { href } from '../../router';
-import { count, sayDate, sayDayTime, sayInstant } from '../../words/dates';
+import { count, sayDate, sayDayTime, sayMoment } from '../../words/dates';
 import { PLAN_ACTION, STATED_BY, sayLevel, type Tag } from '../../words/labels';
 import { presentFlag, type FlagRow } from '../worklist/presenter';
 
@@ -88,5 +88,5 @@ function inTime({ in_time: held, returned }: EpisodeView): Tag {
 }
 
 export function presentEvents(events: EventView[]): { key: number; when: string; by: string; says: string }[] {
-  return events.map(({ sequence, at, by, says }) => ({ key: sequence, when: sayInstant(at), by, says }));
+  return events.map(({ at, by, says }, place) => ({ key: place, when: sayMoment(at), by, says }));
 }

@@ -14,7 +14,7 @@ const RECENT = 8;
 export function PlanSection({ view, plan }: { view: CaseView; plan: PlanProgressView }): JSX.Element {
   const { may } = useDesk();
   const shown = presentPlan(view.reference, plan);
-  const open = may.write && view.closed_on === null;
+  const open = may.work && view.closed_on === null;
   return (
     <section class="cw-section">
       <h2 class="govuk-heading-m">Progress of the plan</h2>
@@ -22,7 +22,7 @@ export function PlanSection({ view, plan }: { view: CaseView; plan: PlanProgress
       <Table
         caption="Actions of the plan" hideCaption rows={shown.actions} rowKey={(action) => action.id}
         columns={[
-          { heading: 'Action', names: true, cell: (action) => <>{may.text ? action.what : 'Not shown to analysts'}{may.text && action.updates.length > 0 && <Details summary="Updates"><ul class="govuk-list cw-list">{action.updates.map((update, place) => <li key={place}>{update}</li>)}</ul></Details>}</> },
+          { heading: 'Action', names: true, cell: (action) => <>{action.what}{action.updates.length > 0 && <Details summary="Updates"><ul class="govuk-list cw-list">{action.updates.map((update, place) => <li key={place}>{update}</li>)}</ul></Details>}</> },
           { heading: 'Owner', cell: (action) => action.owner },
           { heading: 'Due', tight: true, cell: (action) => action.due },
           { heading: 'State', cell: (action) => <><Tag {...action.tag} />{action.late && <SeverityTag severity="overdue" />}</> },
@@ -35,7 +35,7 @@ export function PlanSection({ view, plan }: { view: CaseView; plan: PlanProgress
 
 export function EpisodesSection({ view }: { view: CaseView }): JSX.Element {
   const { may } = useDesk();
-  const open = may.write && view.closed_on === null;
+  const open = may.work && view.closed_on === null;
   const episodes = presentEpisodes(view.reference, view.episodes);
   return (
     <section class="cw-section">
@@ -51,7 +51,7 @@ export function EpisodesSection({ view }: { view: CaseView }): JSX.Element {
             { heading: 'Returned', cell: (episode) => episode.returned },
             { heading: 'Interview offered', cell: (episode) => episode.offered },
             { heading: 'Interview held', cell: (episode) => <>{episode.held} <Tag {...episode.inTime} /></> },
-            { heading: 'Themes', cell: (episode) => (may.text ? <span class="cw-lines">{episode.themes}</span> : 'Not shown to analysts') },
+            { heading: 'Themes', cell: (episode) => <span class="cw-lines">{episode.themes}</span> },
             { heading: 'Next', cell: (episode) => (open ? <Link to={episode.to} quiet about={`the episode of ${episode.from}`}>Change</Link> : '') },
           ]}
         />

@@ -25,7 +25,7 @@ export function FindChild(): JSX.Element {
         <TextField name="child_id" label="The authority’s own id for the child" width={20} hint="The id is turned into a code that cannot be turned back, and is not kept." />
       </FormBody>
       <div role="status">
-        {nobody && <p class="govuk-body">No case here is of a child with that id. {may.write && <Link to="#/cases/new">Open a case</Link>}</p>}
+        {nobody && <p class="govuk-body">No case here is of a child with that id. {may.work && <Link to="#/cases/new">Open a case</Link>}</p>}
       </div>
     </Details>
   );

@@ -22,8 +22,8 @@ export function CasesPage({ query }: PageProps): JSX.Element {
   const load = useLoad('list_cases', askCases(query));
   return (
     <Page title="Cases" wide>
-      {may.write && <LinkButton to="#/cases/new">Open a case</LinkButton>}
-      {may.text && <FindChild />}
+      {may.work && <LinkButton to="#/cases/new">Open a case</LinkButton>}
+      {may.work && <FindChild />}
       <CaseFilters query={query} />
       <Loading of={load} what="the cases">
         {(view) => {
@@ -58,6 +58,7 @@ function CaseFilters({ query }: { query: PageProps['query'] }): JSX.Element {
 }
 
 function Rows({ shown }: { shown: CasesShown }): JSX.Element {
+  const { may } = useDesk();
   if (shown.rows.length === 0) {
     return <Empty>No case fits. Clear the filters, look among closed cases too, or open a case.</Empty>;
   }
@@ -66,7 +67,7 @@ function Rows({ shown }: { shown: CasesShown }): JSX.Element {
     <Table<CaseLine>
       caption="Cases" hideCaption rows={shown.rows} rowKey={(row) => row.reference}
       columns={[
-        { heading: 'Case', names: true, tight: true, cell: (row) => <Link to={row.to} quiet>{row.reference}</Link> },
+        { heading: 'Case', names: true, tight: true, cell: (row) => (may.work ? <Link to={row.to} quiet>{row.reference}</Link> : row.reference) },
         { heading: 'Opened', tight: true, cell: (row) => row.opened },
         ...(shown.showClosed ? [closed] : []),
         { heading: 'Level', cell: (row) => <>{row.level}{!row.confirmed && <span class="cw-why">not yet confirmed</span>}</> },

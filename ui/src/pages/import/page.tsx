@@ -53,7 +53,7 @@ export function ImportPage(): JSX.Element {
       {values.from === 'tracker' && (
         <Details summary="Columns that cannot be guessed, and a list of keys" open={values.mapping_path !== '' || values.key_list_path !== ''}>
           <PathField name="mapping_path" label="Mapping file (optional)" hint="Says which column is which, where the headings do not." choose={{ by: () => chooseFile('mapping'), text: 'Choose a file' }} />
-          <PathField name="key_list_path" label="Write child ids beside references to (optional)" hint="A new file, to keep outside the register and under lock." />
+          <PathField name="key_list_path" label="Write child ids beside references to (optional)" hint="A new file, to keep outside the register and under lock." choose={{ by: () => chooseFile('key_list'), text: 'Choose where' }} />
         </Details>
       )}
       <Tick name="skip_bad_rows" label="Leave out the bad rows" hint="Otherwise one bad row refuses the whole file." />

@@ -36,7 +36,7 @@ function AssessmentFields({ standing, level }: Standing): JSX.Element {
       <Checkboxes name="content.indicators" label="Indicators present" choices={offered(choices, 'indicator_group', codes?.indicators)} />
       <OneOf name="content.evidence_of_harm" label="Evidence of harm" hint="Apart from risk: what is known to have happened." choices={offered(choices, 'evidence_of_harm', codes ? [codes.evidence_of_harm] : [])} />
       <Radios name="content.level" label="Level of risk, in your own judgement" hint="Caseward never works a level out. A manager confirms it at sign-off." choices={levelsOffered(choices, level)} />
-      <TextField name="content.tool" label="Assessment tool, if one was used" width={30} />
+      <TextField name="content.tool" label="Assessment tool, if one was used" hint="Left empty, it is recorded as professional judgement." width={30} />
       <div class="cw-row__fields">
         <TextField name="content.tool_version" label="Its version" width={10} plain />
         <TextField name="content.score" label="Its score, if it has one" width={5} numeric plain />

@@ -46,6 +46,8 @@ export function tidy(content: ContentForm): ContentForm {
       goals: content.goals.filter(filled),
       actions: content.actions.filter(({ id, what, owner_role, agency, due_on }) => id !== null || filled(what + owner_role + agency + due_on)),
     };
+    // An assessment without a tool is a professional judgement, and says so.
+    case 'assessment': return filled(content.tool) ? content : { ...content, tool: 'Professional judgement' };
     case 'review_arrangement':
     case 'review': return { ...content, agencies: content.agencies.filter(filled) };
     default: return content;

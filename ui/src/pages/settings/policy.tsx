@@ -17,7 +17,7 @@ export function PolicyPage(): JSX.Element {
     <Settings>
       <Page title="Review intervals and time limits" wide>
         <p class="govuk-body">Each authority sets its own. A new policy holds from a day on and never rewrites what was due before.</p>
-        {may.administer && <LinkButton to="#/settings/policy/new">Set a new policy</LinkButton>}
+        {may.keep && <LinkButton to="#/settings/policy/new">Set a new policy</LinkButton>}
         <Loading of={load} what="the policy">
           {(view) => (
             <>

@@ -1,18 +1,19 @@
 // Settings as they are shown: people, code lists, the time limits of a policy, the check of the register.
 import type { Clocks, PeopleView, Policy, PolicyView, VerifyView } from '../../api/types';
 import { href } from '../../router';
+import type { May } from '../../words/roles';
 import { count, sayDate, sayNumber } from '../../words/dates';
 import { ROLE, capital, sayLevel, type Tag } from '../../words/labels';
 
-export function settingsRooms(administers: boolean, path: string): { text: string; to: string; here: boolean }[] {
+export function settingsRooms(may: May, path: string): { text: string; to: string; here: boolean }[] {
   const rooms: [string, string, boolean][] = [
-    ['People', '/settings', administers],
+    ['People', '/settings', may.administer],
     ['Your passphrase', '/settings/passphrase', true],
-    ['Teams', '/settings/teams', administers],
-    ['Code lists', '/settings/lists', administers],
+    ['Teams', '/settings/teams', may.administer],
+    ['Code lists', '/settings/lists', may.administer],
     ['Review intervals and time limits', '/settings/policy', true],
     ['Check the register', '/settings/verify', true],
-    ['Back up', '/settings/backup', administers],
+    ['Back up', '/settings/backup', may.keep],
   ];
   const here = (to: string) => (to === '/settings' ? path === to || path.startsWith('/settings/person') : path.startsWith(to));
   return rooms.filter(([, , shown]) => shown).map(([text, to]) => ({ text, to: `#${to}`, here: here(to) }));

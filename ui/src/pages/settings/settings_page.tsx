@@ -13,7 +13,7 @@ export function Settings({ children }: { children: ComponentChildren }): JSX.Ele
     <div class="cw-settings">
       <nav aria-label="Settings" class="cw-side">
         <ul class="govuk-list">
-          {settingsRooms(may.administer, path).map(({ text, to, here }) => (
+          {settingsRooms(may, path).map(({ text, to, here }) => (
             <li key={to} class={here ? 'cw-side__item cw-side__item--here' : 'cw-side__item'}><Link to={to} quiet current={here}>{text}</Link></li>
           ))}
         </ul>

@@ -10,34 +10,29 @@ import { presentStart, type DraftLine, type ReturnedLine, type StartShown, type 
 
 export function StartPage(): JSX.Element {
   const { may } = useDesk();
-  return may.cases ? <Waiting /> : <ForAdministrators />;
-}
-
-function Waiting(): JSX.Element {
-  const { may } = useDesk();
   const load = useLoad('start_page', {});
   const forget = (key: string) => call('discard_draft', { key }).then(load.reload, load.reload);
   return (
     <Page title="What waits for you" wide>
       <Loading of={load} what="what waits for you">
         {(view) => {
-          const shown = presentStart(view);
+          const shown = presentStart(view, may);
           return (
             <>
-              {shown.empty && <NothingYet />}
+              {shown.empty && may.lists && <NothingYet />}
               <div class="cw-two">
                 <div>
-                  <Tiles title="Your cases" tiles={shown.mine} whose="on your cases" />
-                  <Tiles title="All cases" tiles={shown.all} whose="on all cases" />
+                  {may.work && <Tiles title="Your cases" tiles={shown.mine} whose="on your cases" />}
+                  {may.lists ? <Tiles title="All cases" tiles={shown.all} whose="on all cases" /> : <ForAdministrators />}
                 </div>
                 <div>
-                  <Section title="Cases nobody has reviewed">{may.cases && <LineTo line={shown.noReview} none="Every open case has been reviewed in time." />}</Section>
-                  {may.text && <Section title="Waiting for sign-off"><LineTo line={shown.toDecide} none="Nothing waits for your decision." /></Section>}
+                  {may.lists && <Section title="Cases nobody has reviewed"><LineTo line={shown.noReview} none="Every open case has been reviewed in time." /></Section>}
+                  {may.work && <Section title="Waiting for sign-off"><LineTo line={shown.toDecide} none="Nothing waits for sign-off." /></Section>}
                   <Section title="Action plan"><LineTo line={shown.actionPlan} none="No action of the action plan is late." /></Section>
                 </div>
               </div>
-              {may.text && <Returned lines={shown.returned} />}
-              {may.text && <Drafts lines={shown.drafts} forget={forget} />}
+              <Returned lines={shown.returned} />
+              <Drafts lines={shown.drafts} forget={forget} />
             </>
           );
         }}
@@ -118,7 +113,7 @@ function NothingYet(): JSX.Element {
       <p class="govuk-body">The register is empty. Bring in the tracker that you keep today, or open the first case.</p>
       <div class="govuk-button-group">
         {may.import && <LinkButton to="#/import" kind="secondary">Bring in a tracker</LinkButton>}
-        {may.write && <LinkButton to="#/cases/new" kind="secondary">Open a case</LinkButton>}
+        {may.work && <LinkButton to="#/cases/new" kind="secondary">Open a case</LinkButton>}
       </div>
     </div>
   );
@@ -127,8 +122,8 @@ function NothingYet(): JSX.Element {
 /** Administrators look after the register and read no cases. */
 function ForAdministrators(): JSX.Element {
   return (
-    <Page title="Looking after the register">
-      <p class="govuk-body">You look after people, lists, time limits and backups. Cases are open to practitioners, managers and analysts only.</p>
+    <Section title="Looking after the register">
+      <p class="govuk-body">Cases are open to practitioners, managers and analysts only.</p>
       <ul class="govuk-list govuk-list--spaced">
         <li><Link to="#/settings" quiet>People and their roles</Link></li>
         <li><Link to="#/settings/teams" quiet>Teams</Link></li>
@@ -137,6 +132,6 @@ function ForAdministrators(): JSX.Element {
         <li><Link to="#/settings/verify" quiet>Check the register</Link></li>
         <li><Link to="#/import" quiet>Bring in a tracker or a census</Link></li>
       </ul>
-    </Page>
+    </Section>
   );
 }

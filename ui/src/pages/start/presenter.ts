@@ -2,6 +2,7 @@
 import type { Severity, StartPageView } from '../../api/types';
 import { href } from '../../router';
 import { count, sayDate, sayInstant, sayNumber } from '../../words/dates';
+import type { May } from '../../words/roles';
 import { KIND, SEVERITIES, SEVERITY, capital } from '../../words/labels';
 import { routeOfDraft } from './draft_route';
 
@@ -21,7 +22,7 @@ export interface StartShown {
   empty: boolean;
 }
 
-export function presentStart(view: StartPageView): StartShown {
+export function presentStart(view: StartPageView, may: May): StartShown {
   const tiles = (mine: boolean): Tile[] => SEVERITIES.map((severity) => ({
     severity,
     number: sayNumber((mine ? view.mine : view.all)[severity]),
@@ -33,15 +34,13 @@ export function presentStart(view: StartPageView): StartShown {
     mine: tiles(true),
     all: tiles(false),
     noReview: {
-      text: `${sayNumber(view.cases_without_review)} of ${count(view.open_cases, 'open case')} ${view.cases_without_review === 1 ? 'has' : 'have'} a flag because nobody has reviewed ${view.cases_without_review === 1 ? 'it' : 'them'}`,
+      text: `${sayNumber(view.cases_without_review)} of ${count(view.open_cases, 'open case')}`,
       to: href('/worklist', { family: 'no_review' }),
       none: view.cases_without_review === 0,
     },
-    toDecide: {
-      text: `${count(view.to_decide, 'item')} for you to decide, of ${sayNumber(view.waiting)} waiting for any manager`,
-      to: href('/sign-off'),
-      none: view.to_decide === 0,
-    },
+    toDecide: may.decide
+      ? { text: `${count(view.to_decide, 'item')} for you to decide, of ${sayNumber(view.waiting)} waiting`, to: href('/sign-off'), none: view.waiting === 0 }
+      : { text: `${count(view.waiting, 'item')} sent and waiting for a manager`, to: href('/sign-off'), none: view.waiting === 0 },
     returned: view.returned.map((item) => ({
       what: capital(KIND[item.kind]),
       reference: item.reference,

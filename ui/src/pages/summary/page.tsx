@@ -31,6 +31,7 @@ export function SummaryPage({ query }: PageProps): JSX.Element {
           const shown = presentSummary(view);
           return (
             <>
+              <p class="cw-marking">{shown.marking}</p>
               <p class="govuk-body-l">{shown.period}</p>
               <p class="govuk-body-s cw-quiet">{shown.made}</p>
               <div class="cw-bar">
@@ -58,8 +59,8 @@ function TableSection({ table }: { table: TableShown }): JSX.Element {
       <Table<TableShown['rows'][number]>
         caption={table.title} hideCaption narrow rows={table.rows} rowKey={(row) => row.label}
         columns={table.headings.map((heading, place) => (place === 0
-          ? { heading, names: true, cell: (row) => row.label }
-          : { heading, numeric: true, cell: (row) => row.cells[place - 1] ?? '' }))}
+          ? { heading, names: true, cell: (row) => (row.total ? <strong>{row.label}</strong> : row.label) }
+          : { heading, numeric: true, cell: (row) => (row.total ? <strong>{row.cells[place - 1]}</strong> : row.cells[place - 1]) }))}
       />
       {table.notes.map((note) => <p key={note} class="govuk-hint">{note}</p>)}
     </section>

@@ -71,6 +71,7 @@ function Tabs({ tabs }: { tabs: Tab[] }): JSX.Element {
 }
 
 function Rows({ shown }: { shown: WorklistShown }): JSX.Element {
+  const { may } = useDesk();
   if (shown.rows.length === 0) {
     return <Empty>Nothing here under these filters. Choose another group above, or clear the filters to see everybody’s work.</Empty>;
   }
@@ -78,7 +79,7 @@ function Rows({ shown }: { shown: WorklistShown }): JSX.Element {
     <Table<FlagRow>
       caption={`Worklist as at ${shown.asAt}`} hideCaption rows={shown.rows} rowKey={(row) => row.key}
       columns={[
-        { heading: 'Case', names: true, tight: true, cell: (row) => <Link to={row.to} quiet>{row.reference}</Link> },
+        { heading: 'Case', names: true, tight: true, cell: (row) => (may.work ? <Link to={row.to} quiet>{row.reference}</Link> : row.reference) },
         { heading: 'What, and why', cell: (row) => <><strong>{row.says}</strong><span class="cw-why">{row.explanation}</span></> },
         { heading: 'Level', cell: (row) => row.level },
         { heading: 'How late', tight: true, cell: (row) => <><SeverityTag severity={row.severity} /><span class="cw-late">{row.late}</span></> },

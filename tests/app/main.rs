@@ -1,0 +1,15 @@
+//! What must hold of the whole program, through its own doors: the verbs, the files, the register on disk.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+
+mod audit;
+mod bad_input;
+mod census;
+mod flags;
+mod import_export;
+mod office;
+mod roles;
+mod rooms;
+mod secrets;
+mod sign_off;
+mod tracker;
+mod window;

@@ -1,0 +1,116 @@
+//! Roles are enforced at the verbs, whichever door they are called through.
+
+use serde_json::{Value, json};
+
+use crate::office::{ADMINISTRATOR, ANALYST, MANAGER, Office, PRACTITIONER, assessment};
+
+/// What each role may ask: P practitioner, M manager, A analyst, D administrator. Asked with a request that is whole
+/// enough to be refused for the role alone.
+const ALLOWED: &[(&str, &str)] = &[
+    ("start_page", "PMAD"),
+    ("list_choices", "PMAD"),
+    ("list_people", "PMAD"),
+    ("view_policy", "PMAD"),
+    ("verify_register", "PMAD"),
+    ("view_action_plan", "PMAD"),
+    ("list_flags", "PMA"),
+    ("list_cases", "PMA"),
+    ("find_child", "PM"),
+    ("view_case", "PM"),
+    ("open_case", "PM"),
+    ("change_case", "PM"),
+    ("record_item", "PM"),
+    ("record_plan_update", "PM"),
+    ("record_missing_episode", "PM"),
+    ("submit_item", "PM"),
+    ("withdraw_item", "PM"),
+    ("list_waiting", "PM"),
+    ("view_decision", "PM"),
+    ("record_sign_off", "M"),
+    ("return_item", "M"),
+    ("view_summary", "MA"),
+    ("export_summary", "MA"),
+    ("record_objective", "MAD"),
+    ("record_action", "MAD"),
+    ("record_action_update", "MAD"),
+    ("import_tracker", "MD"),
+    ("import_census", "MD"),
+    ("backup_register", "MD"),
+    ("record_policy", "MD"),
+    ("add_person", "D"),
+    ("change_person", "D"),
+    ("record_team", "D"),
+    ("record_code", "D"),
+];
+
+/// Asked without a role, or of whoever it is: making a register, signing in and out, one's own passphrase and drafts.
+const ANYBODY: &[&str] = &[
+    "register_status",
+    "create_register",
+    "sign_in",
+    "sign_out",
+    "change_passphrase",
+    "save_draft",
+    "read_draft",
+    "discard_draft",
+];
+
+#[test]
+fn every_verb_is_for_the_roles_in_the_table_and_no_others() {
+    for verb in caseward_casework::verbs() {
+        let listed = ALLOWED.iter().any(|(name, _)| name == verb) || ANYBODY.contains(verb);
+        assert!(listed, "{verb} is in no table");
+    }
+    let mut office = Office::on("2026-11-23");
+    for (person, letter) in [(PRACTITIONER, 'P'), (MANAGER, 'M'), (ANALYST, 'A'), (ADMINISTRATOR, 'D')] {
+        office.as_person(person);
+        for (verb, letters) in ALLOWED {
+            let answer = office.try_to(verb, request(verb));
+            let refused = matches!(&answer, Err(error) if error.to_string().starts_with("Your role does not allow this."));
+            assert_eq!(refused, !letters.contains(letter), "{person}, {verb}: {answer:?}");
+        }
+    }
+}
+
+/// A request whose fields are all there, so that nothing but the role decides first.
+fn request(verb: &str) -> Value {
+    let id = crate::audit::uuid();
+    let policy = json!({"assessment_authorised": 45, "plan_in_place": 10, "sign_off_decided": 5, "review_signed": 5, "change_resubmitted": 5,
+        "return_interview_hours": 72, "plan_update_days": 28, "due_soon_days": 14});
+    let mut request = json!({
+        "reference": "CW-0000-0000", "version": 1, "facts": {}, "opened_on": "", "child_id": "", "content": assessment("", "", ""),
+        "action_id": id, "on": "", "missing_from": "", "item_id": id, "hash": "", "version_id": id, "level": "", "plan_progressing": "",
+        "reason": "", "theme": "", "title": "", "objective_id": id, "owner_role": "", "organisation": "", "due_on": "", "text": "",
+        "state": "open", "from": "", "to": "", "directory": "", "path": "", "name": "", "roles": [], "id": id, "active": true, "list": "",
+        "code": "", "label": "", "effective_from": "", "levels": [], "clocks": policy,
+    });
+    if matches!(verb, "record_action_update") {
+        request["state"] = json!("on_track");
+    }
+    if matches!(verb, "list_flags" | "list_cases") {
+        request.as_object_mut().unwrap().remove("level");
+    }
+    request
+}
+
+#[test]
+fn without_signing_in_nothing_is_answered() {
+    let mut office = Office::on("2026-11-23");
+    for (verb, _) in ALLOWED {
+        let refused = office.refused(verb, request(verb));
+        assert_eq!(refused, "not_signed_in: Sign in first. What you typed is kept.", "{verb}");
+    }
+}
+
+#[test]
+fn an_analyst_sees_numbers_and_no_free_text() {
+    let mut office = Office::on("2026-11-23");
+    office.as_person(PRACTITIONER);
+    let case = office.open_case("1 9 2026", "medium");
+    office.write(&case, assessment("medium", "20 11 2026", "Marmaladefalcon"));
+    office.as_person(ANALYST);
+    for verb in ["list_flags", "list_cases", "view_summary", "view_action_plan", "start_page", "list_people"] {
+        let answer = office.ask(verb, json!({"from": "1 7 2026", "to": "30 9 2026"}));
+        assert!(!answer.to_string().contains("Marmaladefalcon"), "{verb}");
+    }
+}
