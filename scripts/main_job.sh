@@ -56,7 +56,7 @@ main_job() {
   say "4. Recording a review on $case, whose review is overdue"
   of "it.filter((flag) => flag.reference === '$case').map((flag) => flag.says + ': ' + flag.explanation).join('\\n')" <"$flags"
   local level next kept item hash version
-  level=$(of "it.find((flag) => flag.reference === '$case').level ?? 'medium'" <"$flags")
+  level=$(of "it.find((flag) => flag.reference === '$case').level" <"$flags")
   next=$(date -d "$today +28 days" +%F)
   kept=$(as "$ANNA" call record_item "$(json kind=review held_on="$today" participation=PN1 level="$level" plan_progressing=partly \
     changed_by_views='Meetings moved to after school.' next_review_on="$next" |

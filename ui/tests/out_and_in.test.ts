@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { presentActionPlan } from '../src/pages/action_plan/presenter';
+import { presentActionPlan, themesOf } from '../src/pages/action_plan/presenter';
 import { mayBringIn, presentImport } from '../src/pages/import/presenter';
 import { presentPolicies, presentVerify, settingsRooms } from '../src/pages/settings/presenter';
 import { policyForm, policyRequest } from '../src/pages/settings/policy_values';
@@ -30,6 +30,11 @@ test('an action shows its moved date and how far its measure has come', () => {
   assert.equal(first?.moved, 'Moved from 30 June 2026');
   assert.equal(first?.progress, 'Baseline 41%, target 90%, now 63%');
   assert.equal(second?.progress, 'target 80%');
+});
+
+test('themes are offered once, however they are written', () => {
+  const view = { ...actionPlan, objectives: [{ id: 'o', theme: 'Prevention', title: '', actions: [] }] };
+  assert.deepEqual(themesOf(view), ['Monitoring', 'Prevention', 'Protection']);
 });
 
 test('the policy in force comes first', () => {

@@ -7,6 +7,8 @@ use std::collections::BTreeSet;
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
+use crate::date::say_date;
+
 /// The bank holidays known, and the days between which the list is whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Calendar {
@@ -17,10 +19,17 @@ pub struct Calendar {
 
 /// The sum needs bank holidays that are not known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("Bank holidays are known only from {from} to {to}, so working days cannot be counted past that. Ask your administrator to add the new list.", from = crate::date::say_date(*known_from), to = crate::date::say_date(*known_to))]
+#[error("Working days cannot be counted here, because {}. Ask your administrator to add the new list.", self.say())]
 pub struct HolidaysNotKnown {
     pub known_from: NaiveDate,
     pub known_to: NaiveDate,
+}
+
+impl HolidaysNotKnown {
+    /// The reason, as part of a sentence.
+    pub fn say(&self) -> String {
+        format!("bank holidays are known only from {} to {}", say_date(self.known_from), say_date(self.known_to))
+    }
 }
 
 impl Calendar {

@@ -52,6 +52,13 @@ pub struct LevelStatement {
     pub by: StatedBy,
 }
 
+impl LevelStatement {
+    /// What decides which of two statements is the later.
+    fn order(&self) -> (NaiveDate, DateTime<Utc>, &RiskLevel) {
+        (self.on, self.at, &self.level)
+    }
+}
+
 /// The level in force on a day, and whether a manager has confirmed it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LevelInForce<'a> {
@@ -62,14 +69,12 @@ pub struct LevelInForce<'a> {
 
 /// The manager's level of the latest sign-off that states one; before any, the practitioner's.
 pub fn level_in_force(statements: &[LevelStatement], on: NaiveDate) -> Option<LevelInForce<'_>> {
-    let mut known: Vec<&LevelStatement> = statements.iter().filter(|s| s.on <= on).collect();
-    let confirmed = known.iter().any(|s| s.by == StatedBy::Manager);
-    if confirmed {
-        known.retain(|s| s.by == StatedBy::Manager);
-    }
-    known.sort_by(|a, b| (a.on, a.at, &a.level).cmp(&(b.on, b.at, &b.level)));
-    let latest = known.last()?;
-    let since = known.iter().rev().take_while(|s| s.level == latest.level).last()?.on;
+    let said = statements.iter().filter(move |s| s.on <= on);
+    let confirmed = said.clone().any(|s| s.by == StatedBy::Manager);
+    let counts = said.filter(move |s| !confirmed || s.by == StatedBy::Manager);
+    let latest = counts.clone().max_by(|a, b| a.order().cmp(&b.order()))?;
+    let before = counts.clone().filter(|s| s.level != latest.level).max_by(|a, b| a.order().cmp(&b.order()));
+    let since = counts.filter(|s| before.is_none_or(|before| s.order() > before.order())).map(|s| s.on).min()?;
     Some(LevelInForce { level: &latest.level, since, confirmed })
 }
 

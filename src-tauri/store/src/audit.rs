@@ -21,16 +21,6 @@ pub struct Event {
     pub salt: [u8; 16],
 }
 
-/// One line of a case's history.
-#[derive(Clone, Debug)]
-pub struct EventRow {
-    pub sequence: i64,
-    pub at: DateTime<Utc>,
-    pub op: String,
-    pub by: PersonId,
-    pub payload: serde_json::Value,
-}
-
 /// The last event of the chain.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Head {
@@ -127,21 +117,6 @@ pub(crate) fn text_of(at: DateTime<Utc>) -> String {
 }
 
 impl crate::records::Records<'_> {
-    /// A case's events, newest first.
-    pub fn events_of_case(&self, case: CaseId) -> Result<Vec<EventRow>, StoreError> {
-        Ok(
-            crate::records::rows!(self, "event_by_case", { ":case": case.0 }, |row: &rusqlite::Row<'_>| -> Result<EventRow, StoreError> {
-                Ok(EventRow {
-                    sequence: row.get("sequence")?,
-                    at: row.get("at")?,
-                    op: row.get("op")?,
-                    by: PersonId(row.get("person_id")?),
-                    payload: serde_json::from_str(&row.get::<_, String>("payload")?)?,
-                })
-            }),
-        )
-    }
-
     /// The register's own id, authority and the secret under which child ids are hashed.
     pub fn about(&self) -> Result<About, StoreError> {
         Ok(self.connection.query_row(sql!("register_about"), [], |row| {

@@ -29,6 +29,7 @@ const TABLES: &[&str] = &[
     "item_version",
     "submission",
     "sign_off",
+    "returned_work",
     "plan_update",
     "episode",
     "duty",

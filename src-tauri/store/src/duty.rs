@@ -39,6 +39,10 @@ impl OwedFilter {
     fn by_case(&self) -> bool {
         self.team_id.is_some() || self.practitioner.is_some() || self.mine.is_some()
     }
+
+    fn people(&self) -> (Option<i64>, Option<uuid::Uuid>, Option<uuid::Uuid>) {
+        (self.team_id, self.practitioner.map(|p| p.0), self.mine.map(|p| p.0))
+    }
 }
 
 impl Records<'_> {
@@ -98,26 +102,17 @@ impl Records<'_> {
     ) -> Result<Vec<DutyRow>, StoreError> {
         let rule = filter.rule.map(Rule::as_str);
         let family = filter.family.map(Family::as_str);
-        let text = if filter.by_case() {
-            sql!("duty_owed_of_cases")
-        } else if rule.is_some() {
-            sql!("duty_owed_by_rule")
-        } else {
-            sql!("duty_owed")
-        };
-        let mut statement = self.connection.prepare_cached(text)?;
+        let mut statement =
+            self.connection.prepare_cached(if filter.by_case() { sql!("duty_owed_of_cases") } else { sql!("duty_owed") })?;
+        let (team, practitioner, mine) = filter.people();
         let mut found = if filter.by_case() {
             statement.query(named_params! {
                 ":rank": level_rank, ":from": from, ":to": to, ":rule": rule, ":family": family, ":limit": limit, ":offset": offset,
-                ":team": filter.team_id, ":practitioner": filter.practitioner.map(|p| p.0), ":mine": filter.mine.map(|p| p.0),
-            })?
-        } else if rule.is_some() {
-            statement.query(named_params! {
-                ":rank": level_rank, ":from": from, ":to": to, ":rule": rule, ":family": family, ":limit": limit, ":offset": offset,
+                ":team": team, ":practitioner": practitioner, ":mine": mine,
             })?
         } else {
             statement.query(named_params! {
-                ":rank": level_rank, ":from": from, ":to": to, ":family": family, ":limit": limit, ":offset": offset,
+                ":rank": level_rank, ":from": from, ":to": to, ":rule": rule, ":family": family, ":limit": limit, ":offset": offset,
             })?
         };
         let mut duties = Vec::new();
@@ -137,19 +132,17 @@ impl Records<'_> {
         let rule = filter.rule.map(Rule::as_str);
         let family = filter.family.map(Family::as_str);
         let count = |row: &Row<'_>| row.get("duties");
+        let (team, practitioner, mine) = filter.people();
         Ok(if filter.by_case() {
             self.connection.prepare_cached(sql!("duty_owed_of_cases_count"))?.query_row(
                 named_params! {
                     ":rank": level_rank, ":from": from, ":to": to, ":rule": rule, ":family": family,
-                    ":team": filter.team_id, ":practitioner": filter.practitioner.map(|p| p.0), ":mine": filter.mine.map(|p| p.0),
+                    ":team": team, ":practitioner": practitioner, ":mine": mine,
                 },
                 count,
             )?
-        } else if rule.is_some() {
-            let params = named_params! { ":rank": level_rank, ":from": from, ":to": to, ":rule": rule, ":family": family };
-            self.connection.prepare_cached(sql!("duty_owed_by_rule_count"))?.query_row(params, count)?
         } else {
-            let params = named_params! { ":rank": level_rank, ":from": from, ":to": to, ":family": family };
+            let params = named_params! { ":rank": level_rank, ":from": from, ":to": to, ":rule": rule, ":family": family };
             self.connection.prepare_cached(sql!("duty_owed_count"))?.query_row(params, count)?
         })
     }

@@ -95,6 +95,7 @@ impl Records<'_> {
     }
 
     pub fn insert_version(&self, version: &VersionRecord) -> Result<(), StoreError> {
+        execute!(self, "returned_work_clear", { ":item": version.item.0 })?;
         execute!(self, "version_insert", {
             ":id": version.id.0, ":item": version.item.0, ":number": version.number, ":content": json(&version.content)?,
             ":hash": version.hash.0, ":authors": json(&version.authors)?, ":written_at": text_of(version.written_at),
@@ -128,6 +129,9 @@ impl Records<'_> {
             ":by": sign_off.by.0, ":at": text_of(sign_off.at), ":signature": sign_off.signature,
         })?;
         execute!(self, "submission_decided", { ":version": version.0 })?;
+        if sign_off.decision.outcome == Outcome::Returned {
+            execute!(self, "returned_work_insert", { ":version": version.0 })?;
+        }
         Ok(())
     }
 
@@ -241,9 +245,18 @@ fn progressing_of(text: &str) -> Option<Progressing> {
 }
 
 impl Records<'_> {
-    /// Versions that were returned to one of their authors and not followed by another, newest first.
+    /// Versions that were returned to one of their authors and not followed by another, oldest first.
     pub fn returned_to(&self, person: PersonId) -> Result<Vec<VersionId>, StoreError> {
-        let text = format!("%\"{person}\"%");
-        Ok(rows!(self, "version_returned_to", { ":person": text }, |row: &Row<'_>| row.get::<_, Uuid>("id").map(VersionId)))
+        Ok(
+            rows!(self, "returned_work_of", { ":person": person.0 }, |row: &Row<'_>| row.get::<_, Uuid>("version_id").map(VersionId)),
+        )
+    }
+
+    /// How many versions on open cases wait for a decision, and how many of them this person wrote no part of.
+    pub fn count_waiting(&self, person: PersonId) -> Result<(u32, u32), StoreError> {
+        let written_by = format!("%\"{person}\"%");
+        let mut statement = self.connection.prepare_cached(crate::sql::sql!("submission_waiting_count"))?;
+        let params = rusqlite::named_params! { ":written_by": written_by };
+        Ok(statement.query_row(params, |row| Ok((row.get("waiting")?, row.get("of_others")?)))?)
     }
 }

@@ -27,7 +27,7 @@ mod seed;
 mod sql;
 
 pub use action_plan::{Action, ActionUpdate, Objective};
-pub use audit::{About, Event, EventRow, Head};
+pub use audit::{About, Event, Head};
 pub use case::{CareStatus, CaseFacts, CaseRecord, Reported, ReportedArrangement, ReportedReview, Source, WorkerChange};
 pub use draft::Draft;
 pub use duty::{DutyRow, OwedFilter};
@@ -43,3 +43,6 @@ pub use people::{Person, Team};
 pub use records::Records;
 pub use register::{Register, Rules, Written};
 pub use seed::NewRegister;
+
+#[cfg(test)]
+mod tests;

@@ -58,6 +58,8 @@ impl Records<'_> {
         limit: u32,
         offset: u32,
     ) -> Result<Vec<CaseListed>, StoreError> {
+        // A search looks through the index of references, whatever order was asked for.
+        let order = if filter.search.is_empty() { order } else { CaseOrder::Reference };
         let text = match (order, filter.open) {
             (CaseOrder::Reference, _) => sql!("case_list_by_reference"),
             (CaseOrder::OpenedOn, Some(true)) => sql!("case_list_open_by_opening"),
@@ -84,14 +86,14 @@ impl Records<'_> {
 
     pub fn count_listed(&self, filter: &CaseFilter) -> Result<u32, StoreError> {
         let bound = Bound::of(filter);
-        let narrow = !filter.search.is_empty()
-            || filter.level.is_some()
-            || filter.mine.is_some()
-            || filter.team_id.is_some()
-            || filter.practitioner.is_some();
-        if narrow {
-            let mut statement = self.connection.prepare_cached(sql!("case_list_count"))?;
-            return Ok(statement.query_row(bound.params().as_slice(), |row| row.get("cases"))?);
+        let narrow = filter.level.is_some() || filter.mine.is_some() || filter.team_id.is_some() || filter.practitioner.is_some();
+        if !narrow && !filter.search.is_empty() && filter.open.is_none() {
+            let mut statement = self.connection.prepare_cached(sql!("case_search_count"))?;
+            return Ok(statement.query_row(named_params! { ":search": filter.search }, |row| row.get("cases"))?);
+        }
+        if narrow || !filter.search.is_empty() {
+            let text = if filter.open == Some(true) { sql!("case_list_open_count") } else { sql!("case_list_count") };
+            return Ok(self.connection.prepare_cached(text)?.query_row(bound.params().as_slice(), |row| row.get("cases"))?);
         }
         let text = match filter.open {
             Some(true) => sql!("case_count_open"),

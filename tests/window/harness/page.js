@@ -138,6 +138,17 @@ export class Page {
     throw new Error(`The arrow keys never reached “${answer}” under “${question}”.`);
   }
 
+  /** Loads the page again, as after a restart. */
+  async reload() {
+    await this.driver.executeScript(() => window.location.reload());
+    await this.settled();
+  }
+
+  /** The addresses of the links that say `text`. */
+  async links(text) {
+    return this.driver.executeScript((words) => [...document.querySelectorAll('a')].filter((link) => link.textContent.includes(words)).map((link) => link.hash), text);
+  }
+
   /** Runs a verb as the page does, for what somebody else does meanwhile. */
   async call(verb, request) {
     const { view, refusal } = await this.driver.executeAsyncScript((name, asked, done) => {

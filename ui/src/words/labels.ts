@@ -108,14 +108,6 @@ export const CASE_SORT: Record<CaseSort, string> = {
 
 export const STATED_BY: Record<StatedBy, string> = { practitioner: 'practitioner', manager: 'manager' };
 
-/** Social-care statuses: a closed set of the form, not a code list of the register. */
-export const SOCIAL_CARE_STATUS: Record<string, string> = {
-  cin: 'Child in need plan',
-  cp: 'Child protection plan',
-  looked_after: 'Looked after',
-  none: 'None of these',
-};
-
 export const SOURCE: Record<string, string> = {
   entered: 'Entered in Caseward',
   tracker: 'Brought in from a tracker',

@@ -30,6 +30,7 @@ export const choices: ChoicesView = {
   lists: {
     sex: codes('F=Female|M=Male|U=Unknown'),
     ethnicity: codes('WBRI=White British=White|WIRI=White Irish=White|MWBC=White and Black Caribbean=Mixed|APKN=Pakistani=Asian or Asian British|BAFR=African=Black or Black British|OOTH=Any other ethnic group=Other'),
+    care_status: codes('none=Not known to social care|cin=Child in need|cp=Child protection plan|looked_after=Looked after'),
     disability: codes('NONE=No disability|MOB=Mobility|COMM=Communication|LD=Learning|HEAR=Hearing|VIS=Vision|BEH=Behaviour|AUT=Diagnosed with autism or Asperger syndrome'),
     referral_source: codes('1A=Family member, relative or carer=Individual|1C=Self=Individual|2A=School=Education|3E=A&E=Health|5A=Local authority: social care=Local authority|6=Police=Police|8=Other=Other|10=Unknown=Other'),
     assessment_factor: codes('1A=Alcohol misuse: child|2A=Drug misuse: child|3A=Domestic abuse, subject of: child|4A=Mental health: child|8B=Going missing|9A=Gangs|11A=Child sexual exploitation|12A=Trafficking'),
@@ -165,9 +166,9 @@ export const actionPlan: ActionPlanView = {
     { id: 'objective-2', theme: 'prevention', title: 'Hotels and taxis know what to look for', actions: [] },
   ],
   requirements: [
-    { id: 'S-01', catalogue: 'Today', theme: 'monitoring', text: 'Local data is collected and analysed to build a problem profile.' },
-    { id: 'S-03', catalogue: 'Today', theme: 'protection', text: 'Practitioners judge; tools support judgement and do not replace it.' },
-    { id: 'C-09', catalogue: '2009 supplementary guidance (superseded in 2017)', theme: 'prevention', text: 'Awareness is raised among those who may see exploitation first.' },
+    { id: 'S-01', catalogue: 'today', theme: 'monitoring', text: 'Local data is collected and analysed to build a problem profile.' },
+    { id: 'S-03', catalogue: 'today', theme: 'protection', text: 'Practitioners judge; tools support judgement and do not replace it.' },
+    { id: 'C-09', catalogue: 'guidance_2009', theme: 'prevention', text: 'Awareness is raised among those who may see exploitation first.' },
   ],
 };
 

@@ -36,7 +36,8 @@ pub fn export_all(desk: &mut Desk, path: &Path) -> Result<u64, CommandError> {
 /// person of the export by the same name, or is added with every role; everybody else is given a passphrase afterwards.
 pub fn import_all(desk: &mut Desk, path: &Path, person: &str, passphrase: &str) -> Result<u64, CommandError> {
     let open = || File::open(path).map(BufReader::new).map_err(StoreError::from);
-    if desk.session().is_none() {
+    let is_new = desk.session().is_none();
+    if is_new {
         let known = person_in(&mut open()?, person);
         let id = match known {
             Some(id) => id,
@@ -48,7 +49,7 @@ pub fn import_all(desk: &mut Desk, path: &Path, person: &str, passphrase: &str) 
         drop(made);
     }
     let brought_in = fill(desk, &mut open()?);
-    if brought_in.is_err() {
+    if is_new && brought_in.is_err() {
         desk.close();
     }
     brought_in

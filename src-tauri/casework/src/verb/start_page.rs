@@ -77,9 +77,9 @@ pub fn start_page(desk: &mut Desk, _request: StartPage) -> Result<StartPageView,
     if works_cases {
         let mine = OwedFilter { mine: Some(session.person.id), ..OwedFilter::default() };
         view.mine = super::list_flags::counts(session, &mine, None)?;
-        let waiting = super::list_waiting::all(session)?;
-        view.waiting = count(waiting.len());
-        view.to_decide = if session.may(Role::Manager) { count(waiting.iter().filter(|row| row.may_decide).count()) } else { 0 };
+        let (waiting, of_others) = session.read().count_waiting(session.person.id)?;
+        view.waiting = waiting;
+        view.to_decide = if session.may(Role::Manager) { of_others } else { 0 };
         view.returned = returned(session)?;
     }
     for action in super::view_action_plan::current(session, today)? {
@@ -104,7 +104,8 @@ fn returned(session: &Session) -> Result<Vec<ReturnedView>, CommandError> {
     let mut views = Vec::new();
     for id in records.returned_to(session.person.id)? {
         let Some(version) = records.version(id)? else { continue };
-        let (Some(case), Some(sign_off)) = (records.case_by_id(version.case)?, &version.sign_off) else { continue };
+        let case = records.case_by_id(version.case)?.filter(|case| case.closed_on.is_none());
+        let (Some(case), Some(sign_off)) = (case, &version.sign_off) else { continue };
         views.push(ReturnedView {
             reference: case.reference,
             item_id: version.item,
@@ -115,8 +116,4 @@ fn returned(session: &Session) -> Result<Vec<ReturnedView>, CommandError> {
         });
     }
     Ok(views)
-}
-
-fn count(number: usize) -> u32 {
-    u32::try_from(number).unwrap_or(u32::MAX)
 }

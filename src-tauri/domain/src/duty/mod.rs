@@ -59,22 +59,37 @@ impl Duty {
 /// Everything owed on a case, ever: met, ended, owed now. In a settled order that does not depend on the order of facts.
 pub fn duties(history: &CaseHistory, policies: &PolicyHistory, calendar: &Calendar) -> Vec<Duty> {
     let mut found = Vec::new();
-    for period in &history.periods {
-        let ask = Ask { history, period, policies, calendar };
+    for period in history.periods.iter().filter(|period| period.holds(period.opened_on)) {
+        let ask = Ask::new(history, period, policies, calendar);
+        let earlier = found.len();
         review::owed(&ask, &mut found);
         signing::owed(&ask, &mut found);
         progress::owed(&ask, &mut found);
         missing::owed(&ask, &mut found);
         risk::owed(&ask, &mut found);
-        for duty in &mut found {
-            if duty.met_on.is_none() && period.opened_on <= duty.start_on {
-                duty.ended_on = [duty.ended_on, period.closed_on].into_iter().flatten().min();
-            }
+        for duty in found.iter_mut().skip(earlier) {
+            duty.end_on_closing(period);
         }
     }
     found.retain(|duty| duty.until().is_none_or(|until| until > duty.start_on || duty.met_on.is_some()));
-    found.sort_by_key(|duty| (duty.rule, duty.start_on, duty.due_on, duty.subject, duty.until()));
+    found.sort_by(|a, b| a.order().cmp(&b.order()));
     found
+}
+
+impl Duty {
+    /// Nothing is owed from the day a case closed, though it may still be done later.
+    fn end_on_closing(&mut self, period: &Period) {
+        if let Some(closed) = period.closed_on
+            && self.until().is_none_or(|until| until > closed)
+        {
+            self.ended_on = Some(closed);
+        }
+    }
+
+    /// Every field, so that no two lists of the same duties differ.
+    fn order(&self) -> impl Ord {
+        (self.rule, self.start_on, self.due_on, self.subject, self.until(), self.met_on, &self.explanation)
+    }
 }
 
 /// What each rule is asked with.
@@ -83,23 +98,25 @@ pub(crate) struct Ask<'a> {
     pub period: &'a Period,
     pub policies: &'a PolicyHistory,
     pub calendar: &'a Calendar,
+    /// Days in the period, after its first, on which a level was stated or the policy changed. Sorted.
+    pub turns: Vec<NaiveDate>,
 }
 
-impl Ask<'_> {
-    pub(crate) fn level_on(&self, day: NaiveDate) -> Option<&RiskLevel> {
+impl<'a> Ask<'a> {
+    fn new(history: &'a CaseHistory, period: &'a Period, policies: &'a PolicyHistory, calendar: &'a Calendar) -> Self {
+        let stated = history.levels.iter().map(|statement| statement.on);
+        let within = |day: &NaiveDate| *day > period.opened_on && period.holds(*day);
+        let mut turns: Vec<NaiveDate> = stated.chain(policies.changes()).filter(within).collect();
+        turns.sort_unstable();
+        turns.dedup();
+        Self { history, period, policies, calendar, turns }
+    }
+
+    pub(crate) fn level_on(&self, day: NaiveDate) -> Option<&'a RiskLevel> {
         level_in_force(&self.history.levels, day).map(|found| found.level)
     }
 
-    /// Days in the period on which the level or the policy changed, after its first day. Sorted.
-    pub(crate) fn turns(&self) -> Vec<NaiveDate> {
-        let stated = self.history.levels.iter().map(|statement| statement.on);
-        let mut days: Vec<NaiveDate> = stated.chain(self.policies.changes()).filter(|day| *day > self.period.opened_on).collect();
-        days.sort_unstable();
-        days.dedup();
-        days
-    }
-
-    /// `Medium since 3 March 2026`, or that no level is recorded.
+    /// `Medium since 3 March 2026`, or that no level was recorded on that day.
     pub(crate) fn say_level(&self, day: NaiveDate) -> String {
         match level_in_force(&self.history.levels, day) {
             Some(found) if self.policies.on(day).knows(found.level).is_some() => {
@@ -107,7 +124,7 @@ impl Ask<'_> {
                 format!("{} since {}{confirmed}", found.level.say(), say_date(found.since))
             }
             Some(found) => format!("{} is not a level of the policy, so the strictest interval applies", found.level.say()),
-            None => "No level is recorded, so the strictest interval applies".to_owned(),
+            None => format!("No level was recorded on {}, so the strictest interval applies", say_date(day)),
         }
     }
 
@@ -136,7 +153,7 @@ impl Ask<'_> {
                 };
                 (Some(due), format!("due {}{crossed}", say_date(due)))
             }
-            Err(unknown) => (None, unknown.to_string()),
+            Err(unknown) => (None, format!("no due date can be given, because {}", unknown.say())),
         };
         Duty {
             rule,

@@ -14,25 +14,32 @@ pub(super) fn owed(ask: &Ask<'_>, found: &mut Vec<Duty>) {
 
 fn actions(ask: &Ask<'_>, found: &mut Vec<Duty>) {
     for action in ask.history.actions.iter().filter(|action| ask.period.holds(action.set_on)) {
+        let due = action.due_on.max(action.set_on);
+        let passed = if action.due_on < action.set_on {
+            format!("its date, {}, had already passed; ", say_date(action.due_on))
+        } else {
+            String::new()
+        };
         found.push(Duty {
             rule: Rule::ActionOverdue,
             subject: Some(action.id.0),
             start_on: action.set_on,
-            due_on: Some(action.due_on.max(action.set_on)),
+            due_on: Some(due),
             met_on: action.done_on,
             ended_on: action.dropped_on,
-            explanation: format!("In the plan since {}; due {}.", say_date(action.set_on), say_date(action.due_on)),
+            explanation: format!("In the plan since {}; {passed}due {}.", say_date(action.set_on), say_date(due)),
         });
     }
 }
 
-/// From the first signed plan on, an update is owed every so many days.
+/// From the first plan signed while the case is open, an update is owed every so many days.
 fn updates(ask: &Ask<'_>, found: &mut Vec<Duty>) {
-    let signed = ask.history.items_of(ItemKind::Plan).filter_map(|plan| plan.first_signed_on());
+    let versions = || ask.history.items_of(ItemKind::Plan).flat_map(|plan| &plan.versions);
+    let signed = versions().filter_map(|version| version.signed_on);
     let Some(live_from) = signed.filter(|day| ask.period.holds(*day)).min() else {
         return;
     };
-    let later_versions = ask.history.items_of(ItemKind::Plan).flat_map(|plan| plan.versions.iter().map(|v| v.written_on));
+    let later_versions = versions().map(|version| version.written_on);
     let mut updates: Vec<NaiveDate> = ask.history.plan_updates.iter().copied().chain(later_versions).collect();
     updates.retain(|day| *day > live_from && ask.period.holds(*day));
     updates.sort_unstable();

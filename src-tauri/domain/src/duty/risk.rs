@@ -8,7 +8,7 @@ use crate::date::say_date;
 pub(super) fn owed(ask: &Ask<'_>, found: &mut Vec<Duty>) {
     let known = |day: NaiveDate| ask.level_on(day).is_some_and(|level| ask.policies.on(day).knows(level).is_some());
     let mut missing_since: Option<NaiveDate> = None;
-    for day in std::iter::once(ask.period.opened_on).chain(ask.turns()) {
+    for day in std::iter::once(ask.period.opened_on).chain(ask.turns.iter().copied()) {
         match (missing_since, known(day)) {
             (None, false) => missing_since = Some(day),
             (Some(since), true) => {

@@ -6,6 +6,7 @@
 use chrono::NaiveDate;
 
 use super::{Ask, Duty, Rule};
+use crate::date::say_date;
 use crate::history::ItemHistory;
 use crate::item::ItemKind;
 
@@ -21,7 +22,7 @@ pub(super) fn owed(ask: &Ask<'_>, found: &mut Vec<Duty>) {
 }
 
 fn assessment(ask: &Ask<'_>, found: &mut Vec<Duty>) {
-    if ask.history.reported.assessment_signed_off {
+    if reported(ask, ask.history.reported.assessment_signed_off).is_some() {
         return;
     }
     let opened = ask.period.opened_on;
@@ -34,9 +35,13 @@ fn assessment(ask: &Ask<'_>, found: &mut Vec<Duty>) {
 /// A plan and a review arrangement are owed from the first signed assessment; where a tracker reports one without a
 /// date, from the day the case was brought in.
 fn after_assessment(ask: &Ask<'_>, found: &mut Vec<Duty>) {
-    let reported = ask.history.reported.assessment_signed_off.then_some(ask.history.brought_in_on).flatten();
     let signed = first_signed(ask, ItemKind::Assessment);
-    let Some(start) = [reported, signed].into_iter().flatten().min().filter(|day| ask.period.holds(*day)) else {
+    let Some(start) = [reported(ask, ask.history.reported.assessment_signed_off), signed]
+        .into_iter()
+        .flatten()
+        .min()
+        .filter(|day| ask.period.holds(*day))
+    else {
         return;
     };
     let since = if signed == Some(start) {
@@ -45,7 +50,7 @@ fn after_assessment(ask: &Ask<'_>, found: &mut Vec<Duty>) {
         "Assessment reported as signed off when the case was brought in on"
     };
     let days = ask.policies.on(start).clocks.plan_in_place;
-    if !ask.history.reported.plan_signed_off {
+    if reported(ask, ask.history.reported.plan_signed_off).is_none() {
         let mut plan = ask.in_working_days(Rule::PlanNotSigned, None, start, days, since, "a plan is signed off");
         plan.met_on = first_signed(ask, ItemKind::Plan);
         found.push(plan);
@@ -54,6 +59,12 @@ fn after_assessment(ask: &Ask<'_>, found: &mut Vec<Duty>) {
         ask.in_working_days(Rule::ArrangementNotSigned, None, start, days, since, "a review arrangement is signed off");
     arrangement.met_on = first_signed(ask, ItemKind::ReviewArrangement);
     found.push(arrangement);
+}
+
+/// The day on which the case was brought in, where it came with this report. A report says nothing of a case that was
+/// opened here, nor of one that was opened again after it was brought in.
+fn reported(ask: &Ask<'_>, is_reported: bool) -> Option<NaiveDate> {
+    ask.history.brought_in_on.filter(|day| is_reported && ask.period.opened_on <= *day)
 }
 
 fn first_signed(ask: &Ask<'_>, kind: ItemKind) -> Option<NaiveDate> {
@@ -75,22 +86,33 @@ fn waiting(ask: &Ask<'_>, item: &ItemHistory, found: &mut Vec<Duty>) {
     }
 }
 
-/// A version written after a signed one, and not sent again in time.
+/// A version written after a signed one, and not sent again in time, or taken back. Taking it back buys no time: the day
+/// by which it was due stands. It ends when the next version takes its place.
 fn changed(ask: &Ask<'_>, item: &ItemHistory, found: &mut Vec<Duty>) {
-    let mut versions: Vec<_> = item.versions.iter().collect();
-    versions.sort_by_key(|version| version.number);
-    for pair in versions.windows(2) {
-        let [before, after] = pair else { continue };
-        let signed_before = versions.iter().any(|v| v.number <= before.number && v.signed_on.is_some());
-        if !signed_before || !ask.period.holds(after.written_on) {
+    let what = format!("{} changed after it was signed, on", capitalised(item.kind.say()));
+    for version in item.versions.iter().filter(|version| ask.period.holds(version.written_on)) {
+        let before = item.versions.iter().filter(|other| other.number < version.number);
+        if !before.filter_map(|other| other.signed_on).any(|signed| signed <= version.written_on) {
             continue;
         }
-        let days = ask.policies.on(after.written_on).clocks.change_resubmitted;
-        let what = format!("{} changed after it was signed, on", capitalised(item.kind.say()));
-        let mut duty =
-            ask.in_working_days(Rule::ChangedSinceSigned, Some(item.id.0), after.written_on, days, &what, "sent again");
-        duty.met_on = after.submitted_on;
-        found.push(duty);
+        let replaced = item.versions.iter().filter(|other| other.number > version.number).map(|other| other.written_on).min();
+        let days = ask.policies.on(version.written_on).clocks.change_resubmitted;
+        let owe =
+            |owed: &str| ask.in_working_days(Rule::ChangedSinceSigned, Some(item.id.0), version.written_on, days, &what, owed);
+        let mut taken_back = version.withdrawn.clone();
+        taken_back.sort_unstable();
+        let unsent = std::iter::once(None).chain(taken_back.iter().map(|(_, back)| Some(*back)));
+        let sent = taken_back.iter().map(|(sent, _)| *sent).chain(version.submitted_on).map(Some).chain([None]);
+        for (back, met_on) in unsent.zip(sent) {
+            let duty = match back {
+                None => owe("sent again"),
+                Some(back) if ask.period.holds(back) => {
+                    Duty { start_on: back, ..owe(&format!("taken back {}; sent again", say_date(back))) }
+                }
+                Some(_) => continue,
+            };
+            found.push(Duty { met_on, ended_on: replaced, ..duty });
+        }
     }
 }
 

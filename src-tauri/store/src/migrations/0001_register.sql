@@ -111,7 +111,7 @@ CREATE TABLE case_record (
     CHECK (closed_on >= opened_on)
 ) STRICT;
 CREATE INDEX case_by_opening ON case_record (opened_on DESC, id);
-CREATE INDEX case_open ON case_record (opened_on DESC, id) WHERE closed_on = '9999-12-31';
+CREATE INDEX case_open ON case_record (opened_on DESC, reference) WHERE closed_on = '9999-12-31';
 CREATE INDEX case_open_by_level ON case_record (level_rank, opened_on) WHERE closed_on = '9999-12-31';
 CREATE INDEX case_open_by_last_review ON case_record (last_review_on, opened_on) WHERE closed_on = '9999-12-31';
 CREATE INDEX case_open_by_next_review ON case_record (next_review_on, opened_on) WHERE closed_on = '9999-12-31';
@@ -174,6 +174,14 @@ CREATE TABLE sign_off (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX sign_off_by_person ON sign_off (decided_by, decided_at);
 
+-- Work that came back to whoever wrote it, until the next version is written.
+CREATE TABLE returned_work (
+    person_id BLOB NOT NULL REFERENCES person (id),
+    version_id BLOB NOT NULL REFERENCES item_version (id),
+    PRIMARY KEY (person_id, version_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX returned_work_by_version ON returned_work (version_id);
+
 CREATE TABLE plan_update (
     id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
     case_id BLOB NOT NULL REFERENCES case_record (id),
@@ -215,8 +223,7 @@ CREATE TABLE duty (
     level_rank INTEGER NOT NULL,
     PRIMARY KEY (case_id, place)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX duty_owed ON duty (level_rank, due_on, case_id, rule, family) WHERE until_on = '9999-12-31';
-CREATE INDEX duty_owed_by_rule ON duty (rule, level_rank, due_on) WHERE until_on = '9999-12-31';
+CREATE INDEX duty_owed ON duty (level_rank, due_on, case_id, rule, family, start_on) WHERE until_on = '9999-12-31';
 CREATE INDEX duty_past ON duty (until_on, due_on) WHERE until_on < '9999-12-31';
 
 CREATE TABLE draft (
@@ -293,4 +300,3 @@ CREATE TABLE event_payload (
     case_id BLOB,
     payload TEXT NOT NULL CHECK (json_valid(payload))
 ) STRICT;
-CREATE INDEX event_payload_by_case ON event_payload (case_id, sequence) WHERE case_id IS NOT NULL;

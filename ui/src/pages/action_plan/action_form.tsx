@@ -14,6 +14,7 @@ import { go } from '../../router';
 import { count, sayDate, typedDate } from '../../words/dates';
 import type { PageProps } from '..';
 import { draft } from '../start/draft_route';
+import { sayCatalogue } from './presenter';
 
 const BACK = { to: '#/action-plan', text: 'the action plan' };
 
@@ -62,7 +63,7 @@ function ActionForm({ objective, action, requirements }: {
         <Details summary={`Which lines of guidance does it answer? ${count(form.values.requirements.length, 'line')} chosen`} open={form.values.requirements.length > 0}>
           {[...new Set(requirements.map(({ catalogue }) => catalogue))].map((catalogue, place) => (
             <Checkboxes
-              key={catalogue} name="requirements" label={catalogue} part={place === 0 ? undefined : catalogue}
+              key={catalogue} name="requirements" label={sayCatalogue(catalogue)} part={place === 0 ? undefined : catalogue}
               choices={requirements.filter((line) => line.catalogue === catalogue).map(({ id, text }) => ({ value: id, label: `${id} ${text}` }))}
             />
           ))}

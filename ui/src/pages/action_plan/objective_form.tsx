@@ -10,9 +10,9 @@ import { TextArea } from '../../components/form/text';
 import { Loading, useLoad } from '../../components/load';
 import { Page, sayOnNextPage } from '../../components/page';
 import { go } from '../../router';
-import { capital } from '../../words/labels';
 import type { PageProps } from '..';
 import { draft } from '../start/draft_route';
+import { themesOf } from './presenter';
 
 const BACK = { to: '#/action-plan', text: 'the action plan' };
 
@@ -22,12 +22,6 @@ export function ObjectiveFormPage({ at }: PageProps): JSX.Element {
   const objective = load.view?.objectives.find(({ id }) => id === asked) ?? null;
   if (load.view && (asked === 'new' || objective)) return <ObjectiveForm view={load.view} objective={objective} />;
   return <Page title="Objective" back={BACK}><Loading of={load} what="the action plan">{() => <p class="govuk-body">There is no such objective.</p>}</Loading></Page>;
-}
-
-/** The themes of the catalogues of guidance, with those that the plan uses already. */
-export function themesOf(view: ActionPlanView): string[] {
-  const used = view.objectives.map(({ theme }) => theme);
-  return [...new Set([...view.requirements.map(({ theme }) => theme), ...view.themes.map(({ theme }) => theme), ...used])].sort();
 }
 
 function ObjectiveForm({ view, objective }: { view: ActionPlanView; objective: ObjectiveView | null }): JSX.Element {
@@ -47,7 +41,7 @@ function ObjectiveForm({ view, objective }: { view: ActionPlanView; objective: O
       form={form} title={objective ? 'Change the objective' : 'Add an objective'} back={BACK} onSubmit={send}
       buttons={<><Button type="submit" busy={form.busy}>Save the objective</Button><Link to={BACK.to} quiet>Leave, and finish later</Link></>}
     >
-      <Select name="theme" label="Theme" choices={themesOf(view).map((theme) => ({ value: theme, label: capital(theme) }))} />
+      <Select name="theme" label="Theme" choices={themesOf(view).map((theme) => ({ value: theme, label: theme }))} />
       <TextArea name="title" label="What is to be reached" rows={3} />
     </FormPage>
   );

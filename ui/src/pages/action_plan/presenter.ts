@@ -41,6 +41,23 @@ export function presentActionPlan(view: ActionPlanView): ActionPlanShown {
   };
 }
 
+/** The themes that the plan uses, with those of the guidance. In the list of 2014 a theme is an addressee, and not one. */
+export function themesOf(view: ActionPlanView): string[] {
+  const guidance = view.requirements.filter(({ catalogue }) => catalogue !== 'recommendation_2014').map(({ theme }) => theme);
+  const all = [...view.objectives.map(({ theme }) => theme), ...view.themes.map(({ theme }) => theme), ...guidance];
+  return [...new Set(all.map(capital))].sort((a, b) => a.localeCompare(b, 'en-GB'));
+}
+
+const CATALOGUE: Record<string, string> = {
+  guidance_2009: 'Supplementary guidance of 2009, superseded in 2017',
+  recommendation_2014: 'Recommendations of 2014',
+  today: 'Guidance in force today',
+};
+
+export function sayCatalogue(catalogue: string): string {
+  return CATALOGUE[catalogue] ?? capital(catalogue.replaceAll('_', ' '));
+}
+
 function presentObjective(objective: ObjectiveView, requirements: RequirementView[]): ObjectiveShown {
   const at = `/action-plan/objective/${objective.id}`;
   return {

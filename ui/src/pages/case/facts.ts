@@ -3,7 +3,7 @@ import type { CaseFacts, CaseView, ChoicesView, ReportedView, WorkerView } from 
 import type { ContentLine } from '../../words/content';
 import { labelOf } from '../../words/choices';
 import { count, sayDate } from '../../words/dates';
-import { SOCIAL_CARE_STATUS, SOURCE } from '../../words/labels';
+import { SOURCE } from '../../words/labels';
 
 export function factLines(facts: CaseFacts, choices: ChoicesView): ContentLine[] {
   const one = (list: string, code: string | null) => (code === null ? [] : [labelOf(choices, list, code)]);
@@ -14,7 +14,7 @@ export function factLines(facts: CaseFacts, choices: ChoicesView): ContentLine[]
     line('Ethnicity', one('ethnicity', facts.ethnicity)),
     line('Disabilities', many('disability', facts.disabilities)),
     line('Referred by', one('referral_source', facts.referral_source)),
-    line('Social-care status', facts.statuses.map((status) => `${SOCIAL_CARE_STATUS[status.status] ?? status.status}, from ${sayDate(status.from)}${status.to ? ` to ${sayDate(status.to)}` : ''}`)),
+    line('Social-care status', facts.statuses.map((status) => `${labelOf(choices, 'care_status', status.status)}, from ${sayDate(status.from)}${status.to ? ` to ${sayDate(status.to)}` : ''}`)),
     line('Evidence of harm', one('evidence_of_harm', facts.evidence_of_harm)),
     line('Models of exploitation', many('exploitation_model', facts.models)),
     line('Contexts', many('exploitation_context', facts.contexts)),

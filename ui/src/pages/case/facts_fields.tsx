@@ -6,9 +6,7 @@ import { Rows } from '../../components/form/rows';
 import { DateField, TextField } from '../../components/form/text';
 import { useDesk } from '../../session';
 import { offered, peopleWith, teamsOffered } from '../../words/choices';
-import { SOCIAL_CARE_STATUS } from '../../words/labels';
 
-const STATUSES = Object.entries(SOCIAL_CARE_STATUS).map(([value, label]) => ({ value, label }));
 const YES_NO = [{ value: 'yes', label: 'Yes' }, { value: 'no', label: 'No' }];
 const NOT_RECORDED = 'Not recorded';
 
@@ -27,7 +25,7 @@ export function FactsFields({ standing }: { standing: CaseFacts | null }): JSX.E
       <Rows name="facts.statuses" title="Social-care status" one="status" atLeast={0} blank={() => ({ status: '', from: '', to: '' })}>
         {(name) => (
           <div class="cw-row__fields">
-            <Select name={`${name}.status`} label="Status" choices={STATUSES} plain />
+            <Select name={`${name}.status`} label="Status" choices={many('care_status', standing?.statuses.map(({ status }) => status))} plain />
             <DateField name={`${name}.from`} label="From" plain />
             <DateField name={`${name}.to`} label="To, if it ended" plain />
           </div>

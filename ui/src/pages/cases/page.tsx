@@ -22,8 +22,12 @@ export function CasesPage({ query }: PageProps): JSX.Element {
   const load = useLoad('list_cases', askCases(query));
   return (
     <Page title="Cases" wide>
-      {may.work && <LinkButton to="#/cases/new">Open a case</LinkButton>}
-      {may.work && <FindChild />}
+      {may.work && (
+        <div class="cw-bar cw-bar--start">
+          <LinkButton to="#/cases/new">Open a case</LinkButton>
+          <FindChild />
+        </div>
+      )}
       <CaseFilters query={query} />
       <Loading of={load} what="the cases">
         {(view) => {
@@ -46,7 +50,7 @@ function CaseFilters({ query }: { query: PageProps['query'] }): JSX.Element {
   const words = (all: Record<string, string>) => Object.entries(all).map(([value, label]) => ({ value, label }));
   return (
     <Filters path="/cases" label="Search and filter cases">
-      <FilterText name="search" label="Reference" hint="Any part of it, such as 7K3M" value={query.search} />
+      <FilterText name="search" label="Reference" hint="Any part of it" value={query.search} />
       <FilterSelect name="status" label="Open or closed" choices={words(CASE_STATUS)} value={query.status ?? 'open'} />
       <FilterSelect name="mine" label="Whose cases" all="Everybody’s" choices={[{ value: '1', label: 'Mine' }]} value={query.mine} />
       <FilterSelect name="level" label="Level" all="Every level" choices={levelsOffered(choices, query.level)} value={query.level} />
@@ -70,7 +74,7 @@ function Rows({ shown }: { shown: CasesShown }): JSX.Element {
         { heading: 'Case', names: true, tight: true, cell: (row) => (may.work ? <Link to={row.to} quiet>{row.reference}</Link> : row.reference) },
         { heading: 'Opened', tight: true, cell: (row) => row.opened },
         ...(shown.showClosed ? [closed] : []),
-        { heading: 'Level', cell: (row) => <>{row.level}{!row.confirmed && <span class="cw-why">not yet confirmed</span>}</> },
+        { heading: 'Level', cell: (row) => <>{row.level}{!row.confirmed && <span class="cw-late">not yet confirmed</span>}</> },
         { heading: 'Flags', cell: (row) => (row.worst ? <><SeverityTag severity={row.worst} /><span class="cw-late">{count(row.flags, 'flag')}</span></> : 'None') },
         { heading: 'Reviews', numeric: true, cell: (row) => row.reviews },
         { heading: 'Last review', tight: true, cell: (row) => row.lastReview },

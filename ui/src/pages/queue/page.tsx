@@ -44,7 +44,7 @@ function Queue({ rows }: { rows: WaitingLine[] }): JSX.Element {
         { heading: 'Level', cell: (row) => row.level },
         { heading: 'Sent', cell: (row) => row.sent },
         { heading: 'Team', cell: (row) => row.team },
-        { heading: 'Decision', cell: (row) => (row.mayDecide ? <Link to={row.toDecision} quiet about={`the ${row.what} of ${row.reference}`}>Read and decide</Link> : <span class="cw-quiet">{row.whyNot}</span>) },
+        { heading: 'Decision', cell: (row) => (row.mayDecide ? <Link to={row.toDecision} quiet about={`the ${row.what} of ${row.reference}`}>Read and decide</Link> : <span class="cw-quiet cw-why-not">{row.whyNot}</span>) },
       ]}
     />
   );

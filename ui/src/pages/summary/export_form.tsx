@@ -29,7 +29,7 @@ export function ExportForm({ from, to }: { from: string; to: string }): JSX.Elem
       <FormBody form={form} onSubmit={send} working="Writing the files…" buttons={<Button type="submit" busy={form.busy}>Export the summary</Button>}>
         <PathField
           name="directory" label="Folder to write to" choose={{ by: chooseFolder, text: 'Choose a folder' }}
-          hint="A workbook, a CSV file and one page for a browser are written there. They are for use inside the authority."
+          hint="For a workbook, a CSV file and a page for a browser."
         />
       </FormBody>
     </div>

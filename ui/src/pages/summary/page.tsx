@@ -23,8 +23,8 @@ export function SummaryPage({ query }: PageProps): JSX.Element {
   return (
     <Page title="Progress summary" wide>
       <Filters path="/summary" label="Period of the summary" apply="Show the summary" clear="Last full quarter">
-        <FilterText name="from" label="From" hint="For example, 1 7 2026" value={from} error={wrong('from')} />
-        <FilterText name="to" label="To" hint="For example, 30 9 2026" value={to} error={wrong('to')} />
+        <FilterText name="from" label="From" value={from} error={wrong('from')} />
+        <FilterText name="to" label="To" value={to} error={wrong('to')} />
       </Filters>
       <Loading of={load} what="the summary">
         {(view) => {

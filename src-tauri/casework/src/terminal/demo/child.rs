@@ -325,7 +325,8 @@ impl Story<'_> {
         }
         let item = ItemId(id(self.rng, on));
         let mut version = self.version(item, 1, content.clone(), on);
-        if self.rng.f64() < sent {
+        // Nothing waits on a case that closed.
+        if self.rng.f64() < sent && (self.file.case.closed_on.is_none() || on + Days::new(16) < self.end) {
             version.submissions.push(Submission { at: at(on, 14), by: self.cast.author, withdrawn_at: None });
             let decided = on + Days::new(pick_weighted(self.rng, &[(1, 30), (3, 40), (6, 15), (14, 15)]));
             if decided < self.end {

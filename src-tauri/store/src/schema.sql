@@ -1,0 +1,311 @@
+-- Made by a test from the migrations. Do not edit.
+
+CREATE TABLE action (
+    id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+    objective_id BLOB NOT NULL REFERENCES objective (id),
+    title TEXT NOT NULL CHECK (title <> ''),
+    owner_role TEXT NOT NULL,
+    organisation TEXT NOT NULL,
+    partners TEXT NOT NULL,
+    start_on TEXT,
+    due_on TEXT NOT NULL,
+    measure TEXT NOT NULL,
+    baseline TEXT NOT NULL,
+    target TEXT NOT NULL,
+    now TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE action_moved (
+    action_id BLOB NOT NULL REFERENCES action (id),
+    moved_at TEXT NOT NULL,
+    due_on TEXT NOT NULL,
+    PRIMARY KEY (action_id, moved_at)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE action_requirement (
+    action_id BLOB NOT NULL REFERENCES action (id),
+    requirement_id TEXT NOT NULL REFERENCES requirement (id),
+    PRIMARY KEY (action_id, requirement_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE action_update (
+    id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+    action_id BLOB NOT NULL REFERENCES action (id),
+    day TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('not_started', 'on_track', 'at_risk', 'off_track', 'complete', 'effect_confirmed')),
+    progress TEXT NOT NULL,
+    evidence TEXT NOT NULL,
+    checked_by TEXT NOT NULL,
+    recorded_by BLOB NOT NULL REFERENCES person (id),
+    recorded_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE bank_holiday (
+    day TEXT NOT NULL PRIMARY KEY,
+    title TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE case_record (
+    id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+    reference TEXT NOT NULL UNIQUE,
+    link_key BLOB UNIQUE CHECK (length(link_key) = 32),
+    opened_on TEXT NOT NULL,
+    closed_on TEXT NOT NULL DEFAULT '9999-12-31',
+    source TEXT NOT NULL CHECK (source IN ('entered', 'tracker', 'census', 'demonstration')),
+    brought_in_on TEXT,
+    opening_level TEXT,
+    team_id INTEGER REFERENCES team (id),
+    practitioner_id BLOB REFERENCES person (id),
+    manager_id BLOB REFERENCES person (id),
+    -- Codes and dates only: see CaseFacts.
+    facts TEXT NOT NULL CHECK (json_valid(facts)),
+    -- What a tracker said of the time before: see Reported.
+    reported TEXT NOT NULL CHECK (json_valid(reported)),
+    version INTEGER NOT NULL CHECK (version > 0),
+    -- How the case stands, derived: rewritten with its duties in the transaction of each write.
+    level TEXT,
+    level_rank INTEGER NOT NULL DEFAULT 0,
+    level_confirmed INTEGER NOT NULL DEFAULT 0 CHECK (level_confirmed IN (0, 1)),
+    reviews INTEGER NOT NULL DEFAULT 0,
+    last_review_on TEXT NOT NULL DEFAULT '',
+    next_review_on TEXT NOT NULL DEFAULT '',
+    CHECK (closed_on >= opened_on)
+) STRICT;
+
+CREATE TABLE code (
+    list TEXT NOT NULL,
+    code TEXT NOT NULL,
+    label TEXT NOT NULL CHECK (label <> ''),
+    grouping TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    effective_from TEXT NOT NULL,
+    -- The first day on which it is no longer offered.
+    withdrawn_from TEXT NOT NULL DEFAULT '9999-12-31',
+    PRIMARY KEY (list, code)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE draft (
+    person_id BLOB NOT NULL REFERENCES person (id),
+    form_key TEXT NOT NULL,
+    title TEXT NOT NULL,
+    body TEXT NOT NULL,
+    saved_at TEXT NOT NULL,
+    PRIMARY KEY (person_id, form_key)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE duty (
+    case_id BLOB NOT NULL REFERENCES case_record (id),
+    place INTEGER NOT NULL,
+    rule TEXT NOT NULL,
+    family TEXT NOT NULL,
+    subject BLOB,
+    start_on TEXT NOT NULL,
+    -- 9999-12-31: bank holidays are not known that far.
+    due_on TEXT NOT NULL,
+    met_on TEXT,
+    -- The first day on which it is no longer owed.
+    until_on TEXT NOT NULL,
+    -- Of the level in force when it was written; 0 where it is missing.
+    level_rank INTEGER NOT NULL,
+    PRIMARY KEY (case_id, place)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE episode (
+    id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+    case_id BLOB NOT NULL REFERENCES case_record (id),
+    missing_from TEXT NOT NULL CHECK (missing_from <> ''),
+    returned TEXT NOT NULL,
+    interview_offered TEXT NOT NULL,
+    interview_held TEXT NOT NULL,
+    themes TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE event (
+    sequence INTEGER NOT NULL PRIMARY KEY,
+    at TEXT NOT NULL,
+    op TEXT NOT NULL CHECK (op <> ''),
+    person_id BLOB NOT NULL,
+    commitment TEXT NOT NULL CHECK (length(commitment) = 64),
+    previous TEXT NOT NULL CHECK (length(previous) = 64),
+    hash TEXT NOT NULL UNIQUE CHECK (length(hash) = 64)
+) STRICT;
+
+CREATE TABLE event_payload (
+    sequence INTEGER NOT NULL PRIMARY KEY REFERENCES event (sequence),
+    salt BLOB NOT NULL CHECK (length(salt) = 16),
+    case_id BLOB,
+    payload TEXT NOT NULL CHECK (json_valid(payload))
+) STRICT;
+
+CREATE TABLE instrument (
+    id TEXT NOT NULL PRIMARY KEY,
+    name TEXT NOT NULL,
+    in_force_from TEXT NOT NULL,
+    in_force_to TEXT NOT NULL,
+    status TEXT NOT NULL,
+    successor TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE item (
+    id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+    case_id BLOB NOT NULL REFERENCES case_record (id),
+    kind TEXT NOT NULL CHECK (kind IN ('assessment', 'plan', 'review_arrangement', 'review', 'closure'))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE item_version (
+    id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+    item_id BLOB NOT NULL REFERENCES item (id),
+    number INTEGER NOT NULL CHECK (number > 0),
+    content TEXT NOT NULL CHECK (json_valid(content)),
+    hash TEXT NOT NULL CHECK (length(hash) = 64),
+    -- JSON list of person ids: everyone who wrote any part of this version.
+    authors TEXT NOT NULL CHECK (json_valid(authors)),
+    written_at TEXT NOT NULL,
+    UNIQUE (item_id, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE objective (
+    id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+    theme TEXT NOT NULL CHECK (theme <> ''),
+    title TEXT NOT NULL CHECK (title <> '')
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE person (
+    id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+    name TEXT NOT NULL UNIQUE CHECK (name <> ''),
+    active INTEGER NOT NULL CHECK (active IN (0, 1))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE person_key (
+    person_id BLOB NOT NULL REFERENCES person (id),
+    public_key TEXT NOT NULL CHECK (length(public_key) = 64),
+    given_at TEXT NOT NULL,
+    PRIMARY KEY (person_id, public_key)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE person_role (
+    person_id BLOB NOT NULL REFERENCES person (id),
+    role TEXT NOT NULL CHECK (role IN ('practitioner', 'manager', 'analyst', 'administrator')),
+    PRIMARY KEY (person_id, role)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE plan_update (
+    id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+    case_id BLOB NOT NULL REFERENCES case_record (id),
+    action_id BLOB NOT NULL CHECK (length(action_id) = 16),
+    day TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('open', 'done', 'cancelled')),
+    note TEXT NOT NULL,
+    recorded_by BLOB NOT NULL REFERENCES person (id),
+    recorded_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE policy (
+    effective_from TEXT NOT NULL PRIMARY KEY,
+    body TEXT NOT NULL CHECK (json_valid(body))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE recipient (
+    code TEXT NOT NULL PRIMARY KEY,
+    name TEXT NOT NULL,
+    organisation TEXT NOT NULL,
+    interval_months INTEGER NOT NULL CHECK (interval_months BETWEEN 1 AND 24)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE register (
+    id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+    authority TEXT NOT NULL CHECK (authority <> ''),
+    made_at TEXT NOT NULL,
+    link_secret BLOB NOT NULL CHECK (length(link_secret) = 32),
+    bank_holidays_known_from TEXT NOT NULL,
+    bank_holidays_known_to TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE requirement (
+    id TEXT NOT NULL PRIMARY KEY,
+    catalogue TEXT NOT NULL CHECK (catalogue IN ('guidance_2009', 'today', 'recommendation_2014')),
+    theme TEXT NOT NULL,
+    wording TEXT NOT NULL CHECK (wording <> ''),
+    basis TEXT NOT NULL,
+    checked_by TEXT NOT NULL DEFAULT '',
+    checked_on TEXT NOT NULL DEFAULT '',
+    position INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE returned_work (
+    person_id BLOB NOT NULL REFERENCES person (id),
+    version_id BLOB NOT NULL REFERENCES item_version (id),
+    PRIMARY KEY (person_id, version_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sign_off (
+    version_id BLOB NOT NULL PRIMARY KEY REFERENCES item_version (id),
+    hash TEXT NOT NULL CHECK (length(hash) = 64),
+    outcome TEXT NOT NULL CHECK (outcome IN ('signed_off', 'returned')),
+    level TEXT,
+    plan_progressing TEXT CHECK (plan_progressing IN ('yes', 'partly', 'no')),
+    reason TEXT NOT NULL,
+    decided_by BLOB NOT NULL REFERENCES person (id),
+    decided_at TEXT NOT NULL,
+    signature TEXT NOT NULL CHECK (length(signature) = 128)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE submission (
+    id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+    version_id BLOB NOT NULL REFERENCES item_version (id),
+    submitted_at TEXT NOT NULL,
+    submitted_by BLOB NOT NULL REFERENCES person (id),
+    withdrawn_at TEXT NOT NULL DEFAULT '9999-12-31',
+    decided INTEGER NOT NULL DEFAULT 0 CHECK (decided IN (0, 1))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE team (
+    id INTEGER NOT NULL PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE CHECK (name <> '')
+) STRICT;
+
+CREATE TABLE worker_change (
+    case_id BLOB NOT NULL REFERENCES case_record (id),
+    from_on TEXT NOT NULL,
+    at TEXT NOT NULL,
+    practitioner_id BLOB REFERENCES person (id),
+    manager_id BLOB REFERENCES person (id),
+    reason TEXT NOT NULL,
+    PRIMARY KEY (case_id, at)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX action_update_by_action ON action_update (action_id);
+
+CREATE INDEX case_by_manager ON case_record (manager_id, closed_on);
+
+CREATE INDEX case_by_opening ON case_record (opened_on DESC, id);
+
+CREATE INDEX case_by_practitioner ON case_record (practitioner_id, closed_on);
+
+CREATE INDEX case_by_team ON case_record (team_id, closed_on);
+
+CREATE INDEX case_open ON case_record (opened_on DESC, reference) WHERE closed_on = '9999-12-31';
+
+CREATE INDEX case_open_by_last_review ON case_record (last_review_on, opened_on) WHERE closed_on = '9999-12-31';
+
+CREATE INDEX case_open_by_level ON case_record (level_rank, opened_on) WHERE closed_on = '9999-12-31';
+
+CREATE INDEX case_open_by_next_review ON case_record (next_review_on, opened_on) WHERE closed_on = '9999-12-31';
+
+CREATE INDEX duty_owed ON duty (level_rank, due_on, case_id, rule, family, start_on) WHERE until_on = '9999-12-31';
+
+CREATE INDEX duty_past ON duty (until_on, due_on) WHERE until_on < '9999-12-31';
+
+CREATE INDEX episode_by_case ON episode (case_id);
+
+CREATE INDEX item_by_case ON item (case_id);
+
+CREATE INDEX plan_update_by_case ON plan_update (case_id);
+
+CREATE INDEX returned_work_by_version ON returned_work (version_id);
+
+CREATE INDEX sign_off_by_person ON sign_off (decided_by, decided_at);
+
+CREATE INDEX submission_by_version ON submission (version_id);
+
+CREATE INDEX submission_waiting ON submission (submitted_at) WHERE withdrawn_at = '9999-12-31' AND decided = 0;

@@ -1,0 +1,1 @@
+SELECT version_id FROM returned_work WHERE person_id = :person ORDER BY version_id

@@ -1,0 +1,75 @@
+//! Every SQL file prepares against the schema, and how SQLite means to run it is kept beside it: a worklist that turns
+//! into a scan shows up as a changed line. The schema as a whole is kept too, for people who read.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+use expect_test::expect_file;
+use rusqlite::Connection;
+
+fn fresh() -> Connection {
+    let connection = Connection::open_in_memory().unwrap();
+    connection.execute_batch(include_str!("migrations/0001_register.sql")).unwrap();
+    connection
+}
+
+fn sql_files() -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/sql");
+    let mut files: Vec<PathBuf> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    assert!(files.len() > 60);
+    files
+}
+
+#[test]
+fn every_sql_file_prepares_and_its_plan_is_the_one_that_was_seen() {
+    let connection = fresh();
+    let mut plans = String::new();
+    for file in sql_files() {
+        let text = std::fs::read_to_string(&file).unwrap();
+        let name = file.file_stem().unwrap().to_string_lossy().into_owned();
+        let mut statement =
+            connection.prepare(&format!("EXPLAIN QUERY PLAN {text}")).unwrap_or_else(|error| panic!("{name}: {error}"));
+        let mut rows = statement.raw_query();
+        writeln!(plans, "{name}").unwrap();
+        while let Some(row) = rows.next().unwrap() {
+            writeln!(plans, "    {}", row.get::<_, String>("detail").unwrap()).unwrap();
+        }
+    }
+    expect_file!["query_plans.txt"].assert_eq(&plans);
+}
+
+#[test]
+fn every_sql_file_is_used() {
+    let mut code = String::new();
+    for file in std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("src")).unwrap() {
+        code.push_str(&std::fs::read_to_string(file.unwrap().path()).unwrap_or_default());
+    }
+    for file in sql_files() {
+        let name = file.file_stem().unwrap().to_string_lossy().into_owned();
+        assert!(code.contains(&format!("\"{name}\"")), "{name}.sql is used nowhere");
+    }
+}
+
+#[test]
+fn the_schema_is_the_one_that_is_written_down() {
+    let connection = fresh();
+    let mut statement =
+        connection.prepare("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type DESC, name").unwrap();
+    let lines: Vec<String> = statement.query_map([], |row| row.get(0)).unwrap().collect::<Result<_, _>>().unwrap();
+    expect_file!["schema.sql"]
+        .assert_eq(&format!("-- Made by a test from the migrations. Do not edit.\n\n{};\n", lines.join(";\n\n")));
+}
+
+#[test]
+fn every_table_is_strict() {
+    let connection = fresh();
+    let loose: Vec<String> = connection
+        .prepare("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND strict = 0 AND name NOT LIKE 'sqlite_%'")
+        .unwrap()
+        .query_map([], |row| row.get(0))
+        .unwrap()
+        .collect::<Result<_, _>>()
+        .unwrap();
+    assert_eq!(loose, Vec::<String>::new());
+}
