@@ -34,7 +34,7 @@ main_job() {
   local today month_ago
   today=$(date +%F)
   month_ago=$(date -d "$today -90 days" +%F)
-  rm -rf "$REGISTER" out/summary out/window.png
+  rm -rf "$REGISTER" out/caseward-summary-* out/window.png
   mkdir -p out
 
   say "1. A fresh register in $REGISTER, with two people"
@@ -79,7 +79,7 @@ main_job() {
   of "it.filter((flag) => flag.reference === '$case').map((flag) => '  ' + flag.says).join('\\n') || '  nothing'" <"$flags"
 
   say "7. The progress summary from $month_ago to $today"
-  as "$ANNA" summary --from "$month_ago" --to "$today" --out out/summary
+  as "$ANNA" summary --from "$month_ago" --to "$today" --out out
 
   say '8. Checking the register'
   as "$ANNA" verify
@@ -88,5 +88,5 @@ main_job() {
   with_screen node tests/window/picture.js "$REGISTER" "$ANNA" out/window.png
 
   say 'Done. All of it is in out/'
-  printf '%s\n' out/register out/summary out/flags.json out/window.png
+  printf '%s\n' out/register out/caseward-summary-*.* out/flags.json out/window.png
 }

@@ -25,6 +25,12 @@ test('an item that was changed after it was signed says when and by whom', () =>
   const [assessments] = presentItems(VIEW.reference, VIEW.items, may(['manager']), true);
   assert.equal(assessments?.items[0]?.changed, 'Signed, then changed on 20 September 2026 by Tom Ellery');
   assert.equal(assessments?.items[0]?.earlier.length, 1);
+  assert.deepEqual(assessments?.items[0]?.earlier[0]?.says.slice(1), [
+    'Signed off at High by Lena Marsh, 5 June 2026, 16:02; plan progressing: partly', 'Reason: Two further missing episodes since the assessment.',
+  ]);
+  assert.deepEqual(presentItems(VIEW.reference, VIEW.items, may(['manager']), true).flatMap(({ items }) => items.map(({ about }) => about)), [
+    'Completed 22 June 2026', '2 goals, 2 actions', 'Next review 20 October 2026',
+  ]);
 });
 
 test('a flag leads to the form that would settle it, on an open case only', () => {
@@ -56,7 +62,7 @@ test('a decision is read beside what was signed last', () => {
   const shown = presentDecision(decision, choices);
   assert.equal(shown.differs, '2 of 9 parts differ from version 1, which was signed last.');
   assert.deepEqual(shown.rows.filter(({ mark }) => mark !== 'same').map(({ label, mark }) => `${label} ${mark}`), ['Practitioner’s level changed', 'Summary changed']);
-  assert.equal(presentDecision({ ...decision, last_signed: null }, choices).differs, 'Assessment has not been signed before on this case, so all of it is new.');
+  assert.equal(presentDecision({ ...decision, last_signed: null }, choices).differs, 'This assessment has not been signed before, so all of it is new.');
 });
 
 test('an item changed in its form and left as it was is the same item', () => {

@@ -59,16 +59,6 @@ impl TypeVisitor for Declarations<'_> {
 mod tests {
     #[test]
     fn the_committed_interface_is_the_one_made_from_the_verbs() {
-        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../ui/src/api/types.ts");
-        let made = super::interface();
-        if std::env::var_os("UPDATE_EXPECT").is_some() {
-            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-            std::fs::write(&path, &made).unwrap();
-        }
-        let committed = std::fs::read_to_string(&path).unwrap_or_default();
-        assert!(
-            committed == made,
-            "run UPDATE_EXPECT=1 cargo test -p caseward-casework interface, and commit ui/src/api/types.ts"
-        );
+        expect_test::expect_file!["../../../ui/src/api/types.ts"].assert_eq(&super::interface());
     }
 }

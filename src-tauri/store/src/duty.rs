@@ -91,6 +91,13 @@ impl Records<'_> {
         Ok(rows!(self, "duty_by_case", { ":case": case.0 }, read_duty))
     }
 
+    /// The due dates of a case's flags today.
+    pub fn late_today(&self, case: CaseId, today: NaiveDate) -> Result<Vec<NaiveDate>, StoreError> {
+        Ok(
+            rows!(self, "duty_late_of_case", { ":case": case.0, ":today": today }, |row: &Row<'_>| row.get::<_, NaiveDate>("due_on")),
+        )
+    }
+
     /// Duties of one level owed today and due between two days (both included), soonest first.
     pub fn owed_between(
         &self,

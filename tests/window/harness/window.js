@@ -28,7 +28,7 @@ export async function inWindow(journey, { register } = {}) {
   const driving = await startDriver(port, { CASEWARD_REGISTER: folder, ...ownFolders(own) });
   let driver;
   try {
-    driver = await new Builder().usingServer(`http://127.0.0.1:${port}`).withCapabilities(capabilities()).build();
+    driver = await opened(new Builder().usingServer(`http://127.0.0.1:${port}`).withCapabilities(capabilities()).build());
     const page = new Page(driver, { register: folder, folder: own, out: OUT });
     try {
       await journey(page);
@@ -41,6 +41,15 @@ export async function inWindow(journey, { register } = {}) {
     await stop(driving);
     rmSync(own, { recursive: true, force: true });
   }
+}
+
+/** A window that a second start of the program only brought to the front would be waited for without end. */
+async function opened(opening) {
+  let timer;
+  const late = new Promise((_, fail) => {
+    timer = setTimeout(() => fail(new Error('No window opened within a minute. Is Caseward already running on this message bus?')), 60_000);
+  });
+  return Promise.race([opening, late]).finally(() => clearTimeout(timer));
 }
 
 function capabilities() {
@@ -60,6 +69,7 @@ function ownFolders(own) {
 
 async function startDriver(port, environment) {
   const driving = spawn('WebKitWebDriver', [`--port=${port}`, '--host=127.0.0.1'], {
+    detached: true,
     env: { ...process.env, TAURI_WEBVIEW_AUTOMATION: 'true', GDK_BACKEND: 'x11', ...environment },
     stdio: ['ignore', 'ignore', process.env.CASEWARD_LOUD ? 'inherit' : 'ignore'],
   });
@@ -89,10 +99,21 @@ async function ready(port) {
   }
 }
 
+/** Ends the driver and whatever it started, and waits until they are gone: a window that stays would catch the next start. */
 async function stop(driving) {
-  if (driving.exitCode !== null) return;
-  driving.kill();
-  await once(driving, 'exit');
+  for (let signal = 'SIGTERM', step = 0; alive(driving.pid, signal); step += 1) {
+    signal = step < 100 ? 0 : 'SIGKILL';
+    await new Promise((next) => setTimeout(next, 20));
+  }
+}
+
+function alive(group, signal) {
+  try {
+    return process.kill(-group, signal);
+  } catch (error) {
+    if (error.code === 'ESRCH') return false;
+    throw error;
+  }
 }
 
 async function freePort() {

@@ -26,7 +26,7 @@ test('a change after sign-off shows, its author cannot sign it, and nobody signs
   await page.sees(reference);
   assert.deepEqual(await page.links('Read and decide'), []);
 
-  // Bilal reads the second version; meanwhile it is taken back, changed and sent again.
+  // Bilal reads the second version; before he signs, Anna takes it back, changes it and sends it again.
   await page.lock();
   await page.signIn(BILAL.name, BILAL.passphrase);
   await page.go('#/sign-off');
@@ -35,10 +35,13 @@ test('a change after sign-off shows, its author cannot sign it, and nobody signs
   await page.choose('High', 'Level of risk, in your own judgement');
   await page.choose('No', 'Is the child’s plan progressing?');
   await page.fillByLabel('Reason, if your level differs', 'The gifts have begun again.');
-  const second = await latest(page, reference);
-  await page.call('withdraw_item', { item_id: second.item_id });
-  const third = await page.call('record_item', { reference, item_id: second.item_id, based_on: second.hash, content: { ...CONTENT, summary: 'Rewritten.' } });
-  await page.call('submit_item', { item_id: third.item_id, hash: third.hash });
+  await meanwhile(page, ANNA, BILAL, async () => {
+    const second = await latest(page, reference);
+    await page.call('withdraw_item', { item_id: second.item_id });
+    const content = { ...CONTENT, summary: 'Rewritten.' };
+    const third = await page.call('record_item', { reference, item_id: second.item_id, based_on: second.hash, content });
+    await page.call('submit_item', { item_id: third.item_id, hash: third.hash });
+  });
   await page.pressButton('Sign off');
   await page.sees('There is a problem');
   await page.checkAxe('a decision that is refused');
@@ -119,6 +122,18 @@ async function signedAssessment(page) {
   await page.lock();
   await page.signIn(ANNA.name, ANNA.passphrase);
   return { reference, assessment };
+}
+
+/** What one person does while a page of another stands open: as the next at the same machine, behind the page. */
+async function meanwhile(page, one, other, does) {
+  const enter = async ({ name, passphrase }) => {
+    await page.call('sign_out', {});
+    const { people } = await page.call('register_status', {});
+    await page.call('sign_in', { person_id: people.find((person) => person.name === name).id, passphrase });
+  };
+  await enter(one);
+  await does();
+  await enter(other);
 }
 
 async function latest(page, reference) {

@@ -2,12 +2,11 @@
 
 use crate::desk::{Desk, READERS_OF_LISTS, Session};
 use crate::error::CommandError;
-use crate::flags::weigh;
 use crate::view::{CasePage, CaseRow};
 use caseward_domain::flag::Severity;
 use caseward_domain::id::PersonId;
 use caseward_domain::level::RiskLevel;
-use caseward_store::{CaseFilter, CaseListed, CaseOrder, StoreError};
+use caseward_store::{CaseFilter, CaseListed, CaseOrder};
 use serde::Deserialize;
 use ts_rs::TS;
 
@@ -96,14 +95,9 @@ pub(crate) fn searched(text: &str) -> String {
 }
 
 fn row(session: &Session, case: CaseListed) -> Result<CaseRow, CommandError> {
-    let records = session.read();
-    let today = session.today();
-    let whole = records.case_by_id(case.id)?.ok_or(StoreError::Unreadable)?;
-    let weighed = weigh(&records, session.rules(), whole)?;
-    let policy = session.policy();
-    let flags: Vec<_> = weighed.duties.iter().filter(|duty| duty.is_flag_on(today)).collect();
-    let worst =
-        flags.iter().filter_map(|duty| duty.due_on).map(|due| Severity::of(policy, case.level.as_ref(), due, today)).min();
+    let (today, policy) = (session.today(), session.policy());
+    let late = session.read().late_today(case.id, today)?;
+    let worst = late.iter().map(|due| Severity::of(policy, case.level.as_ref(), *due, today)).min();
     Ok(CaseRow {
         reference: case.reference,
         opened_on: case.opened_on,
@@ -116,7 +110,7 @@ fn row(session: &Session, case: CaseListed) -> Result<CaseRow, CommandError> {
         reviews: case.reviews,
         last_review_on: case.last_review_on,
         next_review_on: case.next_review_on,
-        flags: u32::try_from(flags.len()).unwrap_or(u32::MAX),
+        flags: u32::try_from(late.len()).unwrap_or(u32::MAX),
         worst,
         source: case.source,
     })

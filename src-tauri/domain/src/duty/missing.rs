@@ -22,9 +22,10 @@ pub(super) fn owed(ask: &Ask<'_>, found: &mut Vec<Duty>) {
             met_on: episode.interview_held.map(|held| held.on),
             ended_on: None,
             explanation: format!(
-                "Returned {}{}; interview held within {hours} hours under {}; due {}.",
+                "Returned {}{}; interview held within {hours} {} under {}; due {}.",
                 say_date(returned.on),
                 returned.at.map_or_else(String::new, |at| format!(" at {}", at.format("%H:%M"))),
+                if hours == 1 { "hour" } else { "hours" },
                 ask.say_policy(returned.on),
                 say_date(due)
             ),

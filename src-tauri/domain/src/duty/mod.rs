@@ -144,6 +144,7 @@ impl<'a> Ask<'a> {
         owed: &str,
     ) -> Duty {
         let policy = self.say_policy(start);
+        let allowed = if days == 1 { "1 working day".to_owned() } else { format!("{days} working days") };
         let (due_on, reached) = match self.calendar.add_working_days(start, days) {
             Ok(due) => {
                 let crossed = match self.calendar.holidays_crossed(start, due) {
@@ -162,7 +163,7 @@ impl<'a> Ask<'a> {
             due_on,
             met_on: None,
             ended_on: None,
-            explanation: format!("{since} {}; {owed} within {days} working days under {policy}; {reached}.", say_date(start)),
+            explanation: format!("{since} {}; {owed} within {allowed} under {policy}; {reached}.", say_date(start)),
         }
     }
 }

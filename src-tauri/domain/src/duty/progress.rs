@@ -4,7 +4,7 @@
 use chrono::{Days, NaiveDate};
 
 use super::{Ask, Duty, Rule};
-use crate::date::say_date;
+use crate::date::{say_date, say_days};
 use crate::item::ItemKind;
 
 pub(super) fn owed(ask: &Ask<'_>, found: &mut Vec<Duty>) {
@@ -58,8 +58,9 @@ fn updates(ask: &Ask<'_>, found: &mut Vec<Duty>) {
             met_on: next,
             ended_on: None,
             explanation: format!(
-                "{since} {}; progress is recorded every {days} days under {}; due {}.",
+                "{since} {}; progress is recorded every {} under {}; due {}.",
                 say_date(start),
+                say_days(i64::from(days)),
                 ask.say_policy(start),
                 say_date(due)
             ),

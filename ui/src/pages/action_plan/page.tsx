@@ -21,7 +21,7 @@ export function ActionPlanPage({ query }: PageProps): JSX.Element {
       <div class="cw-bar">
         {may.plan && <LinkButton to="#/action-plan/objective/new">Add an objective</LinkButton>}
         <Filters path="/action-plan" label="The plan as at a day" apply="Show" clear="Today">
-          <FilterText name="as_at" label="As at" hint="Today, or 27 3 2026" value={query.as_at} error={wrongDay} />
+          <FilterText name="as_at" label="As at" hint="Today if left empty" value={query.as_at} error={wrongDay} />
         </Filters>
       </div>
       <Loading of={load} what="the action plan">{(view) => <Plan shown={presentActionPlan(view)} />}</Loading>

@@ -1,8 +1,8 @@
 // What a manager signs on a case: where each item stands, its versions, and what this person may do with it.
-import type { DecisionView, ItemKind, ItemView, VersionView } from '../../api/types';
+import type { Content, DecisionView, ItemKind, ItemView, VersionView } from '../../api/types';
 import { href } from '../../router';
 import type { May } from '../../words/roles';
-import { sayDate, sayInstant } from '../../words/dates';
+import { count, sayDate, sayInstant } from '../../words/dates';
 import { KIND, KINDS, OUTCOME, PROGRESSING, STANDING, capital, sayLevel, type Tag } from '../../words/labels';
 
 export type ItemAction =
@@ -16,6 +16,8 @@ export interface ItemShown {
   id: string;
   kind: ItemKind;
   title: string;
+  /** What tells it from others of its kind: "Held 12 November 2026". */
+  about: string;
   tag: Tag;
   /** "Signed, then changed on 3 March 2026 by …". */
   changed: string | null;
@@ -37,16 +39,16 @@ export function presentItems(reference: string, items: ItemView[], allowed: May,
 }
 
 export function presentVersion(version: VersionView): VersionShown {
-  const says = [`Written ${sayInstant(version.written_at)} by ${version.authors.join(', ')}`];
-  if (version.submitted_at) says.push(`Sent for sign-off ${sayInstant(version.submitted_at)}`);
-  if (version.decision) says.push(...decisionLines(version.decision));
-  return { id: version.version_id, title: `Version ${version.number}`, says, version };
+  const sent = version.submitted_at ? `; sent for sign-off ${sayInstant(version.submitted_at)}` : '';
+  const written = `Written ${sayInstant(version.written_at)} by ${version.authors.join(', ')}${sent}`;
+  const decided = version.decision ? decisionLines(version.decision) : [];
+  return { id: version.version_id, title: `Version ${version.number}`, says: [written, ...decided], version };
 }
 
 export function decisionLines(decision: DecisionView): string[] {
   const level = decision.level ? ` at ${sayLevel(decision.level)}` : '';
-  const said = [`${OUTCOME[decision.outcome]}${level} by ${decision.by}, ${sayInstant(decision.at)}`];
-  if (decision.plan_progressing) said.push(`Plan progressing: ${PROGRESSING[decision.plan_progressing].toLowerCase()}`);
+  const progressing = decision.plan_progressing ? `; plan progressing: ${PROGRESSING[decision.plan_progressing].toLowerCase()}` : '';
+  const said = [`${OUTCOME[decision.outcome]}${level} by ${decision.by}, ${sayInstant(decision.at)}${progressing}`];
   if (decision.reason) said.push(`${decision.outcome === 'returned' ? 'What to do instead' : 'Reason'}: ${decision.reason}`);
   return said;
 }
@@ -57,12 +59,23 @@ function presentItem(reference: string, item: ItemView, allowed: May, open: bool
     id: item.item_id,
     kind: item.kind,
     title: capital(KIND[item.kind]),
+    about: latest ? aboutContent(latest.content) : '',
     tag: STANDING[item.standing],
     changed: item.changed ? `Signed, then changed on ${sayDate(item.changed.on)} by ${item.changed.by}` : null,
     latest: latest ? presentVersion(latest) : null,
     earlier: earlier.map(presentVersion),
     actions: latest && open ? actionsOf(reference, item, latest, allowed) : [],
   };
+}
+
+function aboutContent(content: Content): string {
+  switch (content.kind) {
+    case 'assessment': return `Completed ${sayDate(content.completed_on)}`;
+    case 'plan': return `${count(content.goals.length, 'goal')}, ${count(content.actions.length, 'action')}`;
+    case 'review_arrangement': return `Next review ${sayDate(content.next_review_on)}`;
+    case 'review': return `Held ${sayDate(content.held_on)}`;
+    case 'closure': return `Closing ${sayDate(content.closing_on)}`;
+  }
 }
 
 function actionsOf(reference: string, item: ItemView, latest: VersionView, allowed: May): ItemAction[] {

@@ -13,6 +13,9 @@ import { useDesk } from '../../session';
 import { KIND, capital } from '../../words/labels';
 import { presentItems, type ItemAction, type ItemShown, type VersionShown } from './items';
 
+/** So many of a kind are open to the eye; a case that was reviewed for years has the rest folded away. */
+const SHOWN = 3;
+
 export function ItemsSection({ view, reload }: { view: CaseView; reload: () => void }): JSX.Element {
   const { may } = useDesk();
   const [outcome, setOutcome] = useState<{ done: string; refused: Refused | null; turn: number }>({ done: '', refused: null, turn: 0 });
@@ -43,7 +46,12 @@ export function ItemsSection({ view, reload }: { view: CaseView; reload: () => v
             {kind.write && <LinkButton to={kind.write.to} kind="secondary" small>{kind.write.text}</LinkButton>}
           </div>
           {kind.items.length === 0 && <p class="govuk-body-s cw-quiet">{kind.none}</p>}
-          {kind.items.map((item) => <Item key={item.id} item={item} run={run} />)}
+          {kind.items.slice(0, SHOWN).map((item) => <Item key={item.id} item={item} run={run} />)}
+          {kind.items.length > SHOWN && (
+            <Details summary={`${kind.items.length - SHOWN} earlier`}>
+              {kind.items.slice(SHOWN).map((item) => <Item key={item.id} item={item} run={run} />)}
+            </Details>
+          )}
         </div>
       ))}
     </section>
@@ -52,9 +60,9 @@ export function ItemsSection({ view, reload }: { view: CaseView; reload: () => v
 
 function Item({ item, run }: { item: ItemShown; run: (item: ItemShown, action: ItemAction) => Promise<void> }): JSX.Element {
   return (
-    <article class="cw-item" id={`item-${item.id}`} aria-label={`${item.title}: ${item.tag.text}`}>
+    <article class="cw-item" id={`item-${item.id}`} aria-label={`${item.title}. ${item.about}`}>
       <div class="cw-item__head">
-        <strong>{item.latest?.title}</strong> <Tag {...item.tag} />
+        <strong>{item.about}</strong> <Tag {...item.tag} /> <span>{item.latest?.title}</span>
         {item.changed && <span class="cw-item__changed">{item.changed}</span>}
       </div>
       {item.latest && <Version shown={item.latest} summary={`Read the ${KIND[item.kind]}`} />}

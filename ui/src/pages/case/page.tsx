@@ -36,6 +36,7 @@ function Case({ view, reload }: { view: CaseView; reload: () => void }): JSX.Ele
   return (
     <>
       {view.closed_on && <Inset>This case closed on {sayDate(view.closed_on)}. It can be read, and not changed.</Inset>}
+      <p class="cw-marking cw-print-only">OFFICIAL-SENSITIVE. Pseudonymised, and personal data inside the authority.</p>
       <Level view={view} />
       <div class="cw-case">
         <div class="cw-case__work">

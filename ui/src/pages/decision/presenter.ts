@@ -3,7 +3,7 @@ import type { ChoicesView, DecisionPageView } from '../../api/types';
 import { sayDate } from '../../words/dates';
 import { compare, type Compared } from '../../words/compare';
 import { contentLines } from '../../words/content';
-import { KIND, STATED_BY, capital, sayLevel } from '../../words/labels';
+import { KIND, STATED_BY, sayLevel } from '../../words/labels';
 import { labelOf } from '../../words/choices';
 import { decisionLines, presentVersion } from '../case/items';
 
@@ -36,7 +36,7 @@ export function presentDecision(view: DecisionPageView, choices: ChoicesView): D
     rows,
     differs: last
       ? `${changed} of ${rows.length} parts differ from version ${last.number}, which was signed last.`
-      : `${capital(KIND[waiting.kind])} has not been signed before on this case, so all of it is new.`,
+      : `This ${KIND[waiting.kind]} has not been signed before, so all of it is new.`,
     practitionersLevel: sayLevel(view.practitioners_level, ''),
     levelInForce: view.level
       ? `${sayLevel(view.level.level)} since ${sayDate(view.level.since)}${view.level.confirmed ? '' : ', not yet confirmed'}`

@@ -49,7 +49,7 @@ function WorklistFilters({ query, wrongDay }: { query: PageProps['query']; wrong
       <FilterSelect name="level" label="Level" all="Every level" choices={levelsOffered(choices, query.level)} value={query.level} />
       <FilterSelect name="team" label="Team" all="Every team" choices={teamsOffered(choices, query.team)} value={query.team} />
       <FilterSelect name="practitioner" label="Practitioner" all="Everybody" choices={peopleWith(choices, 'practitioner', query.practitioner ?? null)} value={query.practitioner} />
-      <FilterText name="as_at" label="As at" hint="Today, or 27 3 2026" value={query.as_at} error={wrongDay} />
+      <FilterText name="as_at" label="As at" hint="Today if left empty" value={query.as_at} error={wrongDay} />
     </Filters>
   );
 }

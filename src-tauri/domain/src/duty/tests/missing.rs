@@ -1,0 +1,151 @@
+//! `return_interview`.
+
+use expect_test::expect;
+
+use super::builders::{day, opened, policy};
+use super::check;
+use crate::duty::Rule::ReturnInterview;
+
+#[test]
+fn an_interview_is_held_within_72_hours_of_the_return_over_the_end_of_a_month() {
+    let case = opened("2 March 2026").came_back("30 May 2026 21:15");
+    check(
+        case.clone(),
+        ReturnInterview,
+        expect![[r#"
+            From 30 May 2026, due 2 June 2026: flag from 3 June 2026
+              Returned 30 May 2026 at 21:15; interview held within 72 hours under the policy of 1 January 2026; due 2 June 2026.
+        "#]],
+    );
+    check(
+        case.clone().interviewed(day("2 June 2026")),
+        ReturnInterview,
+        expect![[r#"
+            From 30 May 2026, due 2 June 2026, met 2 June 2026: no flag
+              Returned 30 May 2026 at 21:15; interview held within 72 hours under the policy of 1 January 2026; due 2 June 2026.
+        "#]],
+    );
+    check(
+        case.interviewed(day("5 June 2026")),
+        ReturnInterview,
+        expect![[r#"
+            From 30 May 2026, due 2 June 2026, met 5 June 2026: flag 3 June 2026 to 4 June 2026
+              Returned 30 May 2026 at 21:15; interview held within 72 hours under the policy of 1 January 2026; due 2 June 2026.
+        "#]],
+    );
+}
+
+#[test]
+fn hours_run_through_weekends_and_bank_holidays_and_leap_days() {
+    check(
+        opened("2 March 2026").came_back("2 April 2026 08:00"),
+        ReturnInterview,
+        expect![[r#"
+            From 2 April 2026, due 5 April 2026: flag from 6 April 2026
+              Returned 2 April 2026 at 08:00; interview held within 72 hours under the policy of 1 January 2026; due 5 April 2026.
+        "#]],
+    );
+    check(
+        opened("3 January 2028").came_back("27 February 2028 23:59"),
+        ReturnInterview,
+        expect![[r#"
+            From 27 February 2028, due 1 March 2028: flag from 2 March 2028
+              Returned 27 February 2028 at 23:59; interview held within 72 hours under the policy of 1 January 2026; due 1 March 2028.
+        "#]],
+    );
+}
+
+#[test]
+fn without_the_time_of_return_the_whole_last_day_may_be_used() {
+    check(
+        opened("2 March 2026").came_back("30 May 2026"),
+        ReturnInterview,
+        expect![[r#"
+            From 30 May 2026, due 2 June 2026: flag from 3 June 2026
+              Returned 30 May 2026; interview held within 72 hours under the policy of 1 January 2026; due 2 June 2026.
+        "#]],
+    );
+    check(
+        opened("2 March 2026").came_back("30 May 2026 00:00"),
+        ReturnInterview,
+        expect![[r#"
+            From 30 May 2026, due 2 June 2026: flag from 3 June 2026
+              Returned 30 May 2026 at 00:00; interview held within 72 hours under the policy of 1 January 2026; due 2 June 2026.
+        "#]],
+    );
+    check(
+        opened("2 March 2026").came_back("30 May 2026 23:59"),
+        ReturnInterview,
+        expect![[r#"
+            From 30 May 2026, due 2 June 2026: flag from 3 June 2026
+              Returned 30 May 2026 at 23:59; interview held within 72 hours under the policy of 1 January 2026; due 2 June 2026.
+        "#]],
+    );
+}
+
+#[test]
+fn where_the_hours_are_not_whole_days_the_time_decides_and_a_blank_buys_none() {
+    let mut policy = policy("1 January 2026");
+    policy.clocks.return_interview_hours = 60;
+    let back = |at: &str| opened("2 March 2026").under([policy.clone()]).came_back(at);
+    check(
+        back("30 May 2026 11:59"),
+        ReturnInterview,
+        expect![[r#"
+            From 30 May 2026, due 1 June 2026: flag from 2 June 2026
+              Returned 30 May 2026 at 11:59; interview held within 60 hours under the policy of 1 January 2026; due 1 June 2026.
+        "#]],
+    );
+    check(
+        back("30 May 2026 12:00"),
+        ReturnInterview,
+        expect![[r#"
+            From 30 May 2026, due 2 June 2026: flag from 3 June 2026
+              Returned 30 May 2026 at 12:00; interview held within 60 hours under the policy of 1 January 2026; due 2 June 2026.
+        "#]],
+    );
+    check(
+        back("30 May 2026"),
+        ReturnInterview,
+        expect![[r#"
+            From 30 May 2026, due 1 June 2026: flag from 2 June 2026
+              Returned 30 May 2026; interview held within 60 hours under the policy of 1 January 2026; due 1 June 2026.
+        "#]],
+    );
+}
+
+#[test]
+fn each_return_is_owed_its_own_interview_and_only_while_the_case_is_open() {
+    let case = opened("2 March 2026").came_back("1 March 2026").came_back("5 March 2026").came_back("6 March 2026");
+    check(
+        case.clone(),
+        ReturnInterview,
+        expect![[r#"
+            From 5 March 2026, due 8 March 2026: flag from 9 March 2026
+              Returned 5 March 2026; interview held within 72 hours under the policy of 1 January 2026; due 8 March 2026.
+            From 6 March 2026, due 9 March 2026: flag from 10 March 2026
+              Returned 6 March 2026; interview held within 72 hours under the policy of 1 January 2026; due 9 March 2026.
+        "#]],
+    );
+    check(
+        case.closed("6 March 2026"),
+        ReturnInterview,
+        expect![[r#"
+            From 5 March 2026, due 8 March 2026, ended 6 March 2026: no flag
+              Returned 5 March 2026; interview held within 72 hours under the policy of 1 January 2026; due 8 March 2026.
+        "#]],
+    );
+}
+
+#[test]
+fn a_child_who_is_still_missing_is_owed_no_interview_yet() {
+    let mut case = opened("2 March 2026").came_back("5 March 2026");
+    case.history.episodes[0].returned = None;
+    check(
+        case,
+        ReturnInterview,
+        expect![[r#"
+            Nothing is owed.
+        "#]],
+    );
+}
