@@ -294,8 +294,6 @@ CREATE INDEX case_open_by_next_review ON case_record (next_review_on, opened_on)
 
 CREATE INDEX duty_owed ON duty (level_rank, due_on, case_id, rule, family, start_on) WHERE until_on = '9999-12-31';
 
-CREATE INDEX duty_past ON duty (until_on, due_on) WHERE until_on < '9999-12-31';
-
 CREATE INDEX episode_by_case ON episode (case_id);
 
 CREATE INDEX item_by_case ON item (case_id);

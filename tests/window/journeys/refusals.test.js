@@ -44,6 +44,7 @@ test('a change after sign-off shows, its author cannot sign it, and nobody signs
   });
   await page.pressButton('Sign off');
   await page.sees('There is a problem');
+  await page.sees('Load what is there now');
   await page.checkAxe('a decision that is refused');
   await page.picture('decision-refused');
   const [standing] = (await page.call('view_case', { reference })).items;

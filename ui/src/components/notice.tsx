@@ -32,19 +32,6 @@ export function Done({ children }: { children: ComponentChildren }): JSX.Element
   );
 }
 
-/** Something to know; not an error. */
-export function Important({ title = 'Important', children }: { title?: string; children: ComponentChildren }): JSX.Element {
-  const id = useId();
-  return (
-    <div class="govuk-notification-banner" role="region" aria-labelledby={id}>
-      <div class="govuk-notification-banner__header">
-        <h2 class="govuk-notification-banner__title" id={id}>{title}</h2>
-      </div>
-      <div class="govuk-notification-banner__content">{children}</div>
-    </div>
-  );
-}
-
 export function Inset({ children }: { children: ComponentChildren }): JSX.Element {
   return <div class="govuk-inset-text">{children}</div>;
 }

@@ -12,16 +12,16 @@ pub(super) fn owed(ask: &Ask<'_>, found: &mut Vec<Duty>) {
         match (missing_since, known(day)) {
             (None, false) => missing_since = Some(day),
             (Some(since), true) => {
-                found.push(missing(since, Some(day)));
+                found.push(missing(ask, since, Some(day)));
                 missing_since = None;
             }
             _ => {}
         }
     }
-    found.extend(missing_since.map(|since| missing(since, None)));
+    found.extend(missing_since.map(|since| missing(ask, since, None)));
 }
 
-fn missing(since: NaiveDate, met_on: Option<NaiveDate>) -> Duty {
+fn missing(ask: &Ask<'_>, since: NaiveDate, met_on: Option<NaiveDate>) -> Duty {
     Duty {
         rule: Rule::LevelMissing,
         subject: None,
@@ -30,8 +30,9 @@ fn missing(since: NaiveDate, met_on: Option<NaiveDate>) -> Duty {
         met_on,
         ended_on: None,
         explanation: format!(
-            "No level of risk that the policy knows since {}; until there is one, the strictest interval applies.",
-            say_date(since)
+            "No level of risk since {} that {} knows; until there is one, the strictest interval applies.",
+            say_date(since),
+            ask.say_policy(since)
         ),
     }
 }

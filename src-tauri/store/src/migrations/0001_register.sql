@@ -224,7 +224,6 @@ CREATE TABLE duty (
     PRIMARY KEY (case_id, place)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX duty_owed ON duty (level_rank, due_on, case_id, rule, family, start_on) WHERE until_on = '9999-12-31';
-CREATE INDEX duty_past ON duty (until_on, due_on) WHERE until_on < '9999-12-31';
 
 CREATE TABLE draft (
     person_id BLOB NOT NULL REFERENCES person (id),

@@ -69,14 +69,22 @@ pub(super) fn invent(rng: &mut Rng, cast: &Cast, manager: &Unlocked, number: u32
     let is_open = rng.f64() < open_share;
     let opened_on = back(today, if is_open { rng.u64(5..500) } else { rng.u64(200..4_000) });
     let closed_on = (!is_open).then(|| (opened_on + Days::new(rng.u64(90..500))).min(back(today, 1)));
-    let case = case(rng, cast, number, opened_on, closed_on);
+    let mut ids = Ids::of_case(number, today);
+    let case = case(rng, &mut ids, cast, number, opened_on, closed_on);
     let file = CaseFile { case, versions: Vec::new(), episodes: Vec::new(), plan_updates: Vec::new() };
-    let mut story = Story { rng, cast, manager, file, end: closed_on.unwrap_or(today) };
+    let mut story = Story { rng, ids, cast, manager, file, end: closed_on.unwrap_or(today) };
     story.tell();
     Invented { file: story.file }
 }
 
-fn case(rng: &mut Rng, cast: &Cast, number: u32, opened_on: NaiveDate, closed_on: Option<NaiveDate>) -> CaseRecord {
+fn case(
+    rng: &mut Rng,
+    ids: &mut Ids,
+    cast: &Cast,
+    number: u32,
+    opened_on: NaiveDate,
+    closed_on: Option<NaiveDate>,
+) -> CaseRecord {
     let codes = |texts: &[&str]| texts.iter().filter_map(|text| Code::parse(text).ok()).collect::<Vec<_>>();
     let age = if rng.f64() < 0.82 { rng.u8(10..18) } else { rng.u8(4..10) };
     let sex = match rng.u32(0..100) {
@@ -101,7 +109,7 @@ fn case(rng: &mut Rng, cast: &Cast, number: u32, opened_on: NaiveDate, closed_on
     let team = rng.usize(0..cast.teams.len());
     let practitioner = rng.usize(0..cast.practitioners.len());
     CaseRecord {
-        id: CaseId(id(rng, opened_on)),
+        id: CaseId(ids.next(rng)),
         reference: CaseReference::from_random(rng.u64(..)),
         // The invented child's id at the authority is DEMO-1, DEMO-2, …; only its hash is kept, as for any child.
         link_key: Some(keyed_hash(&[7; 32], "demonstration", number.to_string().as_bytes())),
@@ -138,6 +146,7 @@ fn case(rng: &mut Rng, cast: &Cast, number: u32, opened_on: NaiveDate, closed_on
 /// What happened on one case, told in order and never past its end.
 struct Story<'a> {
     rng: &'a mut Rng,
+    ids: Ids,
     cast: &'a Cast,
     manager: &'a Unlocked,
     file: CaseFile,
@@ -204,7 +213,7 @@ impl Story<'_> {
         let actions: Vec<PlanAction> = chosen
             .into_iter()
             .map(|(what, owner, agency)| PlanAction {
-                id: PlanActionId(id(self.rng, on)),
+                id: PlanActionId(self.ids.next(self.rng)),
                 what: text(what),
                 owner_role: text(owner),
                 agency: text(agency),
@@ -221,7 +230,7 @@ impl Story<'_> {
                 let state = if self.rng.f64() < 0.75 { "done" } else { "open" };
                 let note = text(pick(self.rng, words::NOTES));
                 let update = PlanUpdate {
-                    id: id(self.rng, day),
+                    id: self.ids.next(self.rng),
                     action,
                     day,
                     state: state.to_owned(),
@@ -295,7 +304,7 @@ impl Story<'_> {
         let held = held.filter(|day| *day < self.end);
         let themes = CaseText::parse(pick(self.rng, words::THEMES)).unwrap_or_default();
         self.file.episodes.push(Episode {
-            id: EpisodeId(id(self.rng, day)),
+            id: EpisodeId(self.ids.next(self.rng)),
             missing_from: moment(day, 20),
             returned: Some(moment(returned, 21)),
             interview_offered: Some(moment(returned, 22)),
@@ -311,7 +320,7 @@ impl Story<'_> {
         let where_now = text("At home with carers, in education, with a worker to call.");
         let content = Content::Closure(caseward_domain::content::Closure { closing_on: closed, reason, where_now, level });
         let written = back(closed, 2);
-        let item = ItemId(id(self.rng, written));
+        let item = ItemId(self.ids.next(self.rng));
         let mut version = self.version(item, 1, content, written);
         version.submissions.push(Submission { at: at(written, 11), by: self.cast.author, withdrawn_at: None });
         self.decide(&mut version, closed, Outcome::SignedOff);
@@ -323,7 +332,7 @@ impl Story<'_> {
         if on >= self.end {
             return false;
         }
-        let item = ItemId(id(self.rng, on));
+        let item = ItemId(self.ids.next(self.rng));
         let mut version = self.version(item, 1, content.clone(), on);
         // Nothing waits on a case that closed.
         if self.rng.f64() < sent && (self.file.case.closed_on.is_none() || on + Days::new(16) < self.end) {
@@ -350,7 +359,7 @@ impl Story<'_> {
     fn version(&mut self, item: ItemId, number: u32, content: Content, on: NaiveDate) -> VersionRecord {
         let kind: ItemKind = content.kind();
         VersionRecord {
-            id: VersionId(id(self.rng, on)),
+            id: VersionId(self.ids.next(self.rng)),
             item,
             case: self.file.case.id,
             kind,
@@ -401,11 +410,24 @@ fn pick_weighted<T: Copy + Default>(rng: &mut Rng, from: &[(T, u32)]) -> T {
     T::default()
 }
 
-fn id(rng: &mut Rng, day: NaiveDate) -> Uuid {
-    let millis = u64::try_from(at(day, 10).timestamp_millis()).unwrap_or(0) + rng.u64(0..3_600_000);
-    let mut random = [0; 10];
-    rng.fill(&mut random);
-    uuid::Builder::from_unix_timestamp_millis(millis, &random).into_uuid()
+/// The ids of one case: one after the other, as they would be made by whoever enters it, and each case's after the last.
+struct Ids {
+    millis: u64,
+}
+
+impl Ids {
+    /// Room for 64 ids a case.
+    fn of_case(number: u32, today: NaiveDate) -> Self {
+        let start = u64::try_from(at(back(today, 1), 0).timestamp_millis()).unwrap_or(0);
+        Self { millis: start + u64::from(number) * 64 }
+    }
+
+    fn next(&mut self, rng: &mut Rng) -> Uuid {
+        let mut random = [0; 10];
+        rng.fill(&mut random);
+        self.millis += 1;
+        uuid::Builder::from_unix_timestamp_millis(self.millis, &random).into_uuid()
+    }
 }
 
 fn at(day: NaiveDate, hour: i64) -> DateTime<Utc> {

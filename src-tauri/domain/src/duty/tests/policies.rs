@@ -137,7 +137,7 @@ fn a_policy_that_no_longer_knows_a_level_applies_its_strictest_interval() {
         LevelMissing,
         expect![[r#"
             From 10 March 2026, due 10 March 2026: flag from 11 March 2026
-              No level of risk that the policy knows since 10 March 2026; until there is one, the strictest interval applies.
+              No level of risk since 10 March 2026 that the policy of 10 March 2026 knows; until there is one, the strictest interval applies.
         "#]],
     );
     check(
@@ -145,7 +145,7 @@ fn a_policy_that_no_longer_knows_a_level_applies_its_strictest_interval() {
         LevelMissing,
         expect![[r#"
             From 10 March 2026, due 10 March 2026, met 20 March 2026: flag 11 March 2026 to 19 March 2026
-              No level of risk that the policy knows since 10 March 2026; until there is one, the strictest interval applies.
+              No level of risk since 10 March 2026 that the policy of 10 March 2026 knows; until there is one, the strictest interval applies.
         "#]],
     );
 }

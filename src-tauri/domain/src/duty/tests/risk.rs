@@ -13,7 +13,7 @@ fn every_open_case_has_a_level_from_the_day_it_opened() {
         LevelMissing,
         expect![[r#"
             From 2 March 2026, due 2 March 2026: flag from 3 March 2026
-              No level of risk that the policy knows since 2 March 2026; until there is one, the strictest interval applies.
+              No level of risk since 2 March 2026 that the policy of 1 January 2026 knows; until there is one, the strictest interval applies.
         "#]],
     );
     check(
@@ -28,7 +28,7 @@ fn every_open_case_has_a_level_from_the_day_it_opened() {
         LevelMissing,
         expect![[r#"
             From 2 March 2026, due 2 March 2026, met 9 March 2026: flag 3 March 2026 to 8 March 2026
-              No level of risk that the policy knows since 2 March 2026; until there is one, the strictest interval applies.
+              No level of risk since 2 March 2026 that the policy of 1 January 2026 knows; until there is one, the strictest interval applies.
         "#]],
     );
 }
@@ -40,7 +40,7 @@ fn a_level_that_the_policy_does_not_know_is_as_good_as_none() {
         LevelMissing,
         expect![[r#"
             From 2 March 2026, due 2 March 2026: flag from 3 March 2026
-              No level of risk that the policy knows since 2 March 2026; until there is one, the strictest interval applies.
+              No level of risk since 2 March 2026 that the policy of 1 January 2026 knows; until there is one, the strictest interval applies.
         "#]],
     );
     check(
@@ -48,7 +48,7 @@ fn a_level_that_the_policy_does_not_know_is_as_good_as_none() {
         LevelMissing,
         expect![[r#"
             From 9 March 2026, due 9 March 2026: flag from 10 March 2026
-              No level of risk that the policy knows since 9 March 2026; until there is one, the strictest interval applies.
+              No level of risk since 9 March 2026 that the policy of 1 January 2026 knows; until there is one, the strictest interval applies.
         "#]],
     );
 }
@@ -73,7 +73,7 @@ fn a_level_may_go_missing_and_come_back_with_the_policies() {
         LevelMissing,
         expect![[r#"
             From 1 April 2026, due 1 April 2026, met 1 May 2026: flag 2 April 2026 to 30 April 2026
-              No level of risk that the policy knows since 1 April 2026; until there is one, the strictest interval applies.
+              No level of risk since 1 April 2026 that the policy of 1 April 2026 knows; until there is one, the strictest interval applies.
         "#]],
     );
 }

@@ -231,11 +231,11 @@ fn what_is_sent_is_decided_within_5_working_days() {
         "#]],
     );
     check(
-        waiting(sent("21 December 2028")),
+        waiting(sent("20 December 2028")),
         DecisionWaiting,
         expect![[r#"
-            From 21 December 2028, due nobody knows: no flag
-              Closure sent for sign-off 21 December 2028; decided within 5 working days under the policy of 1 January 2026; no due date can be given, because bank holidays are known only from 2 January 2012 to 31 December 2028.
+            From 20 December 2028, due 29 December 2028: flag from 30 December 2028
+              Closure sent for sign-off 20 December 2028; decided within 5 working days under the policy of 1 January 2026; due 29 December 2028, with 2 bank holidays between.
         "#]],
     );
 }
