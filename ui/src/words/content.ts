@@ -1,5 +1,5 @@
 // An item's content in readable form: the same lines on the case page, on paper and on the decision page.
-import type { Assessment, ChoicesView, Closure, Content, Plan, Review, ReviewArrangement, RiskLevel } from '../api/types';
+import type { Assessment, ChoicesView, Closure, Content, Plan, Review, ReviewArrangement } from '../api/types';
 import { labelOf } from './choices';
 import { sayDate } from './dates';
 import { CHILD_SEEN, PROGRESSING, sayLevel } from './labels';
@@ -20,11 +20,6 @@ export function contentLines(content: Content, choices: ChoicesView): ContentLin
     case 'review': return review(content, choices);
     case 'closure': return closure(content, choices);
   }
-}
-
-/** The level that a version states, if its kind states one. */
-export function levelOf(content: Content): RiskLevel | null {
-  return 'level' in content ? content.level : null;
 }
 
 function assessment(a: Assessment, choices: ChoicesView): ContentLine[] {

@@ -25,7 +25,9 @@ pub fn run(given: Demo, terminal: &mut Terminal) -> Result<(), Failure> {
         desk = terminal.signed_in()?.0;
     }
     demo(&mut desk, given.cases, given.seed, &mut progress)?;
-    let status = register_status(&mut desk, RegisterStatus {})?;
+    // A register that is open does not say who else could sign in, so it is closed first.
+    drop(desk);
+    let status = register_status(&mut terminal.desk()?, RegisterStatus {})?;
     if terminal.say.json {
         let (cases, seed, people) = (given.cases, given.seed, status.people);
         return terminal
