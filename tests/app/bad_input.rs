@@ -29,6 +29,30 @@ fn a_wrong_passphrase_says_so_and_changes_nothing() {
 }
 
 #[test]
+fn a_lost_passphrase_is_replaced_with_the_printed_code_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut desk = Desk::with_clock(folder.path().join("register"), Box::new(|| at("2026-11-23")));
+    let mut ask = |verb: &str, request: Value| caseward_casework::call(&mut desk, verb, request);
+    let made = ask("create_register", json!({"authority": "Test", "person_name": "Ada", "passphrase": PASSPHRASE})).unwrap();
+    let (code, id) = (made["recovery_code"].clone(), made["session"]["person"]["id"].clone());
+    ask("sign_out", json!({})).unwrap();
+    let with = |code: &Value, passphrase: &str| json!({"person_id": id, "recovery_code": code, "passphrase": passphrase});
+    let short = ask("recover_access", with(&code, "short")).unwrap_err().to_string();
+    assert!(short.contains("passphrase:"), "{short}");
+    let other = json!("TW23-DXCW-TP5W-CZFR-FFWA-MYTG-RERA-GJCT-4H9B");
+    let wrong = ask("recover_access", with(&other, "a new passphrase of mine")).unwrap_err().to_string();
+    assert!(wrong.contains("recovery_code:"), "{wrong}");
+    let opened = ask("recover_access", with(&code, "a new passphrase of mine")).unwrap();
+    assert_ne!(opened["recovery_code"], code);
+    ask("sign_out", json!({})).unwrap();
+    ask("sign_in", json!({"person_id": id, "passphrase": PASSPHRASE})).unwrap_err();
+    ask("sign_in", json!({"person_id": id, "passphrase": "a new passphrase of mine"})).unwrap();
+    assert_eq!(ask("verify_register", json!({})).unwrap()["ok"], true);
+    ask("sign_out", json!({})).unwrap();
+    ask("recover_access", with(&code, "yet another passphrase")).unwrap_err();
+}
+
+#[test]
 fn a_register_that_cannot_be_used_is_refused_in_its_own_words_and_left_as_it_is() {
     let damage: [(&str, fn(&Path), &str); 4] = [
         ("zero length", |path| std::fs::write(path, b"").unwrap(), "The register file is empty."),

@@ -48,6 +48,7 @@ const ANYBODY: &[&str] = &[
     "register_status",
     "create_register",
     "sign_in",
+    "recover_access",
     "sign_out",
     "change_passphrase",
     "save_draft",

@@ -10,7 +10,7 @@ use chrono::{DateTime, Utc};
 use crate::desk::new_id;
 use crate::error::CommandError;
 use crate::form::Form;
-use crate::verb::{AssessmentForm, ClosureForm, ContentForm, PlanForm, ReviewArrangementForm, ReviewForm};
+use crate::verb::{AssessmentForm, ClosureForm, ContentForm, PlanActionForm, PlanForm, ReviewArrangementForm, ReviewForm};
 
 /// `None` when something was wrong, which the form has noted.
 pub(crate) fn parse(
@@ -71,11 +71,9 @@ fn plan(form: &mut Form<'_>, typed: &PlanForm, now: DateTime<Utc>) -> Result<Opt
     if goals.is_empty() {
         form.wrong("content.goals", "Write at least one goal: what should be different for the child.");
     }
-    let filled = |a: &&crate::verb::PlanActionForm| {
-        !(a.what.trim().is_empty() && a.due_on.trim().is_empty() && a.owner_role.trim().is_empty())
-    };
+    let is_blank = |a: &PlanActionForm| [&a.what, &a.owner_role, &a.agency, &a.due_on].iter().all(|text| text.trim().is_empty());
     let mut actions = Vec::new();
-    for (place, action) in typed.actions.iter().filter(filled).enumerate() {
+    for (place, action) in typed.actions.iter().enumerate().filter(|(_, action)| !is_blank(action)) {
         let field = |name: &str| format!("content.actions.{place}.{name}");
         let what = form.needed_text(&field("what"), &action.what, "Say what will be done.");
         let owner_role = form.needed_text(&field("owner_role"), &action.owner_role, "Say who does it, by their role.");
@@ -89,7 +87,7 @@ fn plan(form: &mut Form<'_>, typed: &PlanForm, now: DateTime<Utc>) -> Result<Opt
             actions.push(PlanAction { id, what, owner_role, agency, due_on });
         }
     }
-    if typed.actions.iter().filter(filled).count() == 0 {
+    if typed.actions.iter().all(is_blank) {
         form.wrong("content.actions", "Add at least one action, with who does it and by when.");
     }
     Ok(Some(Plan { goals, actions }))

@@ -146,7 +146,7 @@ export type CaseView = { reference: CaseReference,
 /**
  * Sent back with a change, so that two people do not overwrite each other.
  */
-version: number, opened_on: string, closed_on: string | null, source: string, brought_in_on: string | null, facts: CaseFacts, team: string | null, practitioner: string | null, manager: string | null, level: LevelView | null, 
+version: number, opened_on: string, closed_on: string | null, source: string, brought_in_on: string | null, facts: CaseFacts, team: string | null, practitioner: string | null, manager: string | null, practitioner_id: PersonId | null, manager_id: PersonId | null, level: LevelView | null, 
 /**
  * Every level stated, newest first.
  */
@@ -771,6 +771,12 @@ export type RecordTeam = { name: string,
  */
 was: string, };
 
+/**
+ * The code is used up: the answer holds a new one, shown once. The person gets a new signing key; what they signed before
+ * can still be checked.
+ */
+export type RecoverAccess = { person_id: PersonId, recovery_code: string, passphrase: string, };
+
 export type RefusedCellView = { column: string, reason: string, };
 
 export type RefusedRowView = { 
@@ -1097,6 +1103,7 @@ export interface Verbs {
   register_status: { request: RegisterStatus; view: RegisterStatusView };
   create_register: { request: CreateRegister; view: RegisterCreated };
   sign_in: { request: SignIn; view: SessionView };
+  recover_access: { request: RecoverAccess; view: RegisterCreated };
   sign_out: { request: SignOut; view: Done };
   change_passphrase: { request: ChangePassphrase; view: Done };
   start_page: { request: StartPage; view: StartPageView };

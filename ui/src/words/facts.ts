@@ -43,14 +43,14 @@ export function changeCase(form: ChangeCaseForm): ChangeCase {
 }
 
 /** `people` finds who is named on the page, because a case's view names its workers and a form chooses people. */
-export function changeForm(view: CaseView, people: (name: string | null) => string): ChangeCaseForm {
+export function changeForm(view: CaseView): ChangeCaseForm {
   return {
     reference: view.reference,
     version: view.version,
     facts: factsForm(view.facts),
     team: view.team ?? '',
-    practitioner: people(view.practitioner),
-    manager: people(view.manager),
+    practitioner: view.practitioner_id ?? '',
+    manager: view.manager_id ?? '',
     worker_change_reason: '',
   };
 }

@@ -116,7 +116,7 @@ export function caseView(ref: string): CaseView {
       referral_source: '6', age_at_referral: 14, sex: 'F', ethnicity: 'WBRI', disabilities: ['LD'], statuses: [{ status: 'cin', from: '2026-02-11', to: '2026-05-01' }, { status: 'cp', from: '2026-05-01', to: null }],
       factors: ['11A', '8B', '2A'], models: ['older_associate'], contexts: ['hotel', 'online'], evidence_of_harm: 'suspected', placed_out_of_area: false, school_absence_checked_on: null,
     },
-    team: TEAMS[2] ?? null, practitioner: 'Amira Bashir', manager: 'Lena Marsh', level: { level: 'high', since: '2026-06-05', confirmed: false },
+    team: TEAMS[2] ?? null, practitioner: 'Amira Bashir', manager: 'Lena Marsh', practitioner_id: 'p0', manager_id: 'p1', level: { level: 'high', since: '2026-06-05', confirmed: false },
     levels: [{ on: '2026-06-05', level: 'high', stated_by: 'manager' }, { on: '2026-02-11', level: 'medium', stated_by: 'practitioner' }],
     flags: [flag(3, 'critically_overdue'), flag(1, 'overdue'), flag(11, 'overdue')], ahead: [flag(5, 'due_soon'), flag(12, 'not_due_yet')],
     items: [

@@ -37,7 +37,7 @@ pub fn sign_in(desk: &mut Desk, request: SignIn) -> Result<SessionView, CommandE
 }
 
 /// A rotation of the key that was interrupted leaves two keys: whichever opens the register settles it.
-fn open_with_either_key(desk: &Desk, key_file: &mut KeyFile, unlocked: &Unlocked) -> Result<Register, StoreError> {
+pub(crate) fn open_with_either_key(desk: &Desk, key_file: &mut KeyFile, unlocked: &Unlocked) -> Result<Register, StoreError> {
     let folder = desk.folder();
     let Some(pending) = unlocked.pending_register_key() else { return Register::open(folder, unlocked.register_key()) };
     let register = match Register::open(folder, pending) {

@@ -44,6 +44,8 @@ pub fn view_case(desk: &mut Desk, request: ViewCase) -> Result<CaseView, Command
         team: names.team(file.case.team_id),
         practitioner: names.maybe_person(file.case.practitioner_id),
         manager: names.maybe_person(file.case.manager_id),
+        practitioner_id: file.case.practitioner_id,
+        manager_id: file.case.manager_id,
         level: level(&weighed, today),
         levels: levels(&weighed, usize::MAX),
         flags,

@@ -1,6 +1,6 @@
 use caseward_domain::code::Code;
 use caseward_domain::flag::Severity;
-use caseward_domain::id::{EpisodeId, ItemId, PlanActionId};
+use caseward_domain::id::{EpisodeId, ItemId, PersonId, PlanActionId};
 use caseward_domain::level::{RiskLevel, StatedBy};
 use caseward_domain::reference::CaseReference;
 use chrono::{DateTime, NaiveDate, Utc};
@@ -60,6 +60,8 @@ pub struct CaseView {
     pub team: Option<String>,
     pub practitioner: Option<String>,
     pub manager: Option<String>,
+    pub practitioner_id: Option<PersonId>,
+    pub manager_id: Option<PersonId>,
     pub level: Option<LevelView>,
     /// Every level stated, newest first.
     pub levels: Vec<LevelStatedView>,

@@ -88,7 +88,7 @@ impl Duty {
 
     /// Every field, so that no two lists of the same duties differ.
     fn order(&self) -> impl Ord {
-        (self.rule, self.start_on, self.due_on, self.subject, self.until(), self.met_on, &self.explanation)
+        (self.rule, self.start_on, self.due_on, self.subject, self.met_on, self.ended_on, &self.explanation)
     }
 }
 

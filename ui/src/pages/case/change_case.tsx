@@ -32,8 +32,7 @@ export function ChangeCasePage({ at }: PageProps): JSX.Element {
 
 function ChangeForm({ view }: { view: CaseView }): JSX.Element {
   const { choices } = useDesk();
-  const idOf = (name: string | null) => choices.people.find((person) => person.name === name)?.id ?? '';
-  const start = changeForm(view, idOf);
+  const start = changeForm(view);
   const [now, setNow] = useState<CaseView | null>(null);
   const form = useForm<ChangeCaseForm>(start, draft.changeCase(view.reference));
   const back = href(`/cases/${view.reference}`);

@@ -114,10 +114,9 @@ fn add(case: &mut Case, first: NaiveDate, (kind, on, later, says): Fact) {
             let participation = ["PN0", "PN1", "PN4", "PN7", ""][digit(0) % 5];
             let item = (digit(1) > 1).then_some(ItemId(id));
             let signed_on = item.filter(|_| digit(2) > 2).map(|_| then);
-            case.history.reviews.push(crate::history::ReviewHeld {
-                signed_on,
-                ..super::builders::review(item, on, participation)
-            });
+            case.history
+                .reviews
+                .push(crate::history::ReviewHeld { signed_on, ..super::builders::review(item, on, participation) });
         }
         5 | 6 => {
             let at = on.and_hms_opt(digit(0).try_into().unwrap(), 0, 0).unwrap().and_utc();
@@ -136,7 +135,8 @@ fn add(case: &mut Case, first: NaiveDate, (kind, on, later, says): Fact) {
         }
         11 => case.history.plan_updates.push(on),
         12 => {
-            let time = |place: u32| NaiveTime::from_hms_opt(3 * u32::try_from(digit(place)).unwrap(), 59, 0).filter(|_| digit(4) > 2);
+            let time =
+                |place: u32| NaiveTime::from_hms_opt(3 * u32::try_from(digit(place)).unwrap(), 59, 0).filter(|_| digit(4) > 2);
             let returned = (digit(0) > 0).then_some(Moment { on, at: time(1) });
             let interview_held = (digit(2) > 2).then(|| Moment { on: after(on, digit(3) as u64), at: time(3) });
             case.history.episodes.push(EpisodeHistory { id: EpisodeId(id), returned, interview_held });

@@ -247,22 +247,3 @@ proptest! {
         }
     }
 }
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 10_000, failure_persistence: None, ..ProptestConfig::default() })]
-    #[test]
-    fn zz_gen(case in any_case()) { prop_assert!(!case.policies.is_empty()); }
-    #[test]
-    fn zz_one(case in any_case()) { prop_assert!(case.duties().len() < 1000); }
-    #[test]
-    fn zz_five(case in any_case()) { for _ in 0..5 { prop_assert!(case.duties().len() < 1000);} }
-    #[test]
-    fn zz_numbers(facts in proptest::collection::vec((0..14_u8, 0..500_u16, 0..100_u16, any::<u32>()), 0..24)) { prop_assert!(facts.len() < 1000); }
-}
-#[test]
-fn zz_size() {
-    use proptest::strategy::ValueTree;
-    let mut r = proptest::test_runner::TestRunner::default();
-    let mut n = 0;
-    for _ in 0..1000 { n += any_case().new_tree(&mut r).unwrap().current().duties().len(); }
-    println!("duties per case {}", n as f64/1000.0);
-}
