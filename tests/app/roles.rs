@@ -33,6 +33,10 @@ const ALLOWED: &[(&str, &str)] = &[
     ("record_objective", "MAD"),
     ("record_action", "MAD"),
     ("record_action_update", "MAD"),
+    ("record_requirement", "MAD"),
+    ("record_recipient", "MAD"),
+    ("list_recipients", "PMAD"),
+    ("record_bank_holidays", "D"),
     ("import_tracker", "MD"),
     ("import_census", "MD"),
     ("backup_register", "MD"),
@@ -83,7 +87,7 @@ fn request(verb: &str) -> Value {
         "action_id": id, "on": "", "missing_from": "", "item_id": id, "hash": "", "version_id": id, "level": "", "plan_progressing": "",
         "reason": "", "theme": "", "title": "", "objective_id": id, "owner_role": "", "organisation": "", "due_on": "", "text": "",
         "state": "open", "from": "", "to": "", "directory": "", "path": "", "name": "", "roles": [], "id": id, "active": true, "list": "",
-        "code": "", "label": "", "effective_from": "", "levels": [], "clocks": policy,
+        "code": "", "label": "", "effective_from": "", "levels": [], "clocks": policy, "known_to": "", "holidays": [], "interval_months": 3,
     });
     if matches!(verb, "record_action_update") {
         request["state"] = json!("on_track");

@@ -74,6 +74,39 @@ impl Records<'_> {
         Ok(())
     }
 
+    pub fn know_bank_holidays_to(&self, day: NaiveDate) -> Result<(), StoreError> {
+        execute!(self, "register_know_holidays_to", { ":day": day })?;
+        Ok(())
+    }
+
+    /// Code, name, organisation and months between sharings.
+    pub fn recipients(&self) -> Result<Vec<(String, String, String, u32)>, StoreError> {
+        Ok(rows!(self, "recipient_all", {}, |row: &Row<'_>| -> rusqlite::Result<(String, String, String, u32)> {
+            Ok((row.get("code")?, row.get("name")?, row.get("organisation")?, row.get("interval_months")?))
+        }))
+    }
+
+    /// Says whether there is such a recipient.
+    pub fn change_recipient(&self, code: &str, name: &str, organisation: &str, months: u32) -> Result<bool, StoreError> {
+        let changed = execute!(self, "recipient_change", { ":code": code, ":name": name, ":organisation": organisation, ":months": months })?;
+        Ok(changed == 1)
+    }
+
+    /// Says whether there is such a requirement.
+    pub fn change_requirement(
+        &self,
+        id: &str,
+        theme: &str,
+        wording: &str,
+        checked_by: &str,
+        checked_on: &str,
+    ) -> Result<bool, StoreError> {
+        let changed = execute!(self, "requirement_change", {
+            ":id": id, ":theme": theme, ":wording": wording, ":checked_by": checked_by, ":checked_on": checked_on,
+        })?;
+        Ok(changed == 1)
+    }
+
     pub fn requirements(&self) -> Result<Vec<RequirementRow>, StoreError> {
         Ok(rows!(self, "requirement_all", {}, |row: &Row<'_>| -> rusqlite::Result<RequirementRow> {
             Ok(RequirementRow {

@@ -86,6 +86,8 @@ export type BackupRegister = { directory: string, };
 
 export type BackupView = { path: string, bytes: number, audit_head: string, };
 
+export type BankHolidayForm = { day: string, title: string, };
+
 /**
  * What is recorded of the child: codes, never a name, date of birth, address, UPN or NHS number.
  */
@@ -557,6 +559,11 @@ limit: number | null, };
 export type ListPeople = Record<symbol, never>;
 
 /**
+ * Those with whom progress on the action plan is shared, and how often.
+ */
+export type ListRecipients = Record<symbol, never>;
+
+/**
  * The sign-off queue: what was sent and not yet decided, oldest first.
  */
 export type ListWaiting = { offset: number, 
@@ -665,6 +672,13 @@ export type Progressing = "yes" | "partly" | "no";
  */
 export type ReadDraft = { key: string, };
 
+export type RecipientView = { code: string, name: string, organisation: string, interval_months: number, };
+
+/**
+ * Those with whom progress is shared.
+ */
+export type RecipientsView = { recipients: Array<RecipientView>, };
+
 /**
  * Adds an action to the action plan, or changes one. Every moved due date is kept.
  */
@@ -686,6 +700,15 @@ checked_by: string,
  * Where the measure stands now; empty keeps what it was.
  */
 now: string, };
+
+/**
+ * Adds bank holidays, and says to which day the list is now whole.
+ */
+export type RecordBankHolidays = { 
+/**
+ * The last day of the new list, as typed: usually 31 December.
+ */
+known_to: string, holidays: Array<BankHolidayForm>, };
 
 /**
  * Adds a code to a list, changes its words, or withdraws it from a day on.
@@ -744,6 +767,36 @@ export type RecordPolicy = {
  * As typed; today or later.
  */
 effective_from: string, levels: Array<LevelRule>, clocks: Clocks, };
+
+/**
+ * Renames a recipient, or changes how often progress is shared with them.
+ */
+export type RecordRecipient = { 
+/**
+ * `chief_executive`, `lscb`, `csp`, `pcc`.
+ */
+code: string, name: string, organisation: string, 
+/**
+ * 1 to 24.
+ */
+interval_months: number, };
+
+/**
+ * Changes the wording of a requirement, or marks it as checked against its source.
+ */
+export type RecordRequirement = { 
+/**
+ * Such as `C-09`.
+ */
+id: string, theme: string, text: string, 
+/**
+ * Who checked it against the source; empty: nobody has.
+ */
+checked_by: string, 
+/**
+ * As typed; needed with `checked_by`.
+ */
+checked_on: string, };
 
 /**
  * A manager signs off the version that they read, states the level and says whether the plan progresses.
@@ -1141,6 +1194,10 @@ export interface Verbs {
   record_code: { request: RecordCode; view: ChoicesView };
   view_policy: { request: ViewPolicy; view: PolicyView };
   record_policy: { request: RecordPolicy; view: PolicyView };
+  record_bank_holidays: { request: RecordBankHolidays; view: PolicyView };
+  record_requirement: { request: RecordRequirement; view: ActionPlanView };
+  list_recipients: { request: ListRecipients; view: RecipientsView };
+  record_recipient: { request: RecordRecipient; view: RecipientsView };
   verify_register: { request: VerifyRegister; view: VerifyView };
   backup_register: { request: BackupRegister; view: BackupView };
 }

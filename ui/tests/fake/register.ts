@@ -15,7 +15,7 @@ export function fakeRegister(state: string, roles: string[]): (command: string, 
 
   const answers: Record<string, (asked: Asked) => unknown> = {
     register_status: () => ({
-      state: state === 'refused' ? 'refused' : !there ? 'none' : open ? 'open' : 'locked', directory: '/home/council/Caseward', authority: there ? session.authority : null,
+      state: state === 'refused' ? 'refused' : !there ? 'none' : open ? 'open' : 'locked', directory: '/srv/council/Caseward', authority: there ? session.authority : null,
       people: people.map(({ id, name }) => ({ id, name })), message: state === 'refused' ? 'This register was written by a newer Caseward. Install that version, or open a backup of an earlier day.' : null, session: open ? session : null,
     }),
     create_register(asked) {
@@ -70,8 +70,8 @@ export function fakeRegister(state: string, roles: string[]): (command: string, 
     view_policy: () => policy,
     verify_register: () => ({ ok: true, events: 4211, head: summary.audit_head, first_bad_event: null, problems: [] }),
     backup_register: (asked) => ({ path: `${asked.directory}/caseward-2026-09-30`, bytes: 2_400_000, audit_head: summary.audit_head }),
-    choose_folder: () => '/home/council/Documents',
-    choose_file: () => '/home/council/cse_tracker.xlsx',
+    choose_folder: () => '/srv/council/Documents',
+    choose_file: () => '/srv/council/cse_tracker.xlsx',
     print_page: () => window.print(),
   };
 

@@ -1,0 +1,1 @@
+SELECT code, name, organisation, interval_months FROM recipient ORDER BY code

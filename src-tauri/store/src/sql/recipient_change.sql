@@ -1,0 +1,1 @@
+UPDATE recipient SET name = :name, organisation = :organisation, interval_months = :months WHERE code = :code

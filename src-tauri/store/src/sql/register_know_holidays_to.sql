@@ -1,0 +1,1 @@
+UPDATE register SET bank_holidays_known_to = :day
