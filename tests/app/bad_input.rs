@@ -52,9 +52,11 @@ fn a_lost_passphrase_is_replaced_with_the_printed_code_once() {
     ask("recover_access", with(&code, "yet another passphrase")).unwrap_err();
 }
 
+type Damage = fn(&Path);
+
 #[test]
 fn a_register_that_cannot_be_used_is_refused_in_its_own_words_and_left_as_it_is() {
-    let damage: [(&str, fn(&Path), &str); 4] = [
+    let damage: [(&str, Damage, &str); 4] = [
         ("zero length", |path| std::fs::write(path, b"").unwrap(), "The register file is empty."),
         ("cut off", |path| std::fs::write(path, vec![7; 100]).unwrap(), "The register file is damaged."),
         ("not a register", |path| std::fs::write(path, vec![7; 8_192]).unwrap(), "does not belong to this key file"),
