@@ -138,6 +138,15 @@ fn what_was_returned_is_changed_before_it_is_sent_again() {
 }
 
 #[test]
+fn a_case_does_not_close_before_its_last_review() {
+    let (mut office, case, _) = sent();
+    office.write(&case, crate::office::review("22 11 2026", "medium", ""));
+    let refused = office.refused("record_item", json!({"reference": case, "content": closure("21 11 2026")}));
+    assert!(refused.contains("content.closing_on: This date is before the last review, on 22 November 2026."), "{refused}");
+    office.write(&case, closure("22 11 2026"));
+}
+
+#[test]
 fn nothing_closes_without_a_signed_closure_and_a_closed_case_cannot_be_changed() {
     let (mut office, case, _) = sent();
     let written = office.write(&case, closure("22 11 2026"));

@@ -68,3 +68,67 @@ pub const LATEST: NaiveDate = match NaiveDate::from_ymd_opt(9999, 12, 30) {
 pub fn days_late(duty: &Duty, on: NaiveDate) -> i64 {
     duty.due_on.map_or(0, |due| on.signed_duration_since(due).num_days())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::policy::{Clocks, LevelRule};
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    /// High is critical after 7 days, low after 28; what falls due within 14 days is due soon.
+    fn policy() -> Policy {
+        let rule = |name: &str, critical_after_days| LevelRule {
+            level: RiskLevel::parse(name).unwrap(),
+            review_every_days: 28,
+            ceiling_months: 3,
+            critical_after_days,
+        };
+        let clocks = Clocks {
+            assessment_authorised: 45,
+            plan_in_place: 10,
+            sign_off_decided: 5,
+            review_signed: 5,
+            change_resubmitted: 5,
+            return_interview_hours: 72,
+            plan_update_days: 28,
+            due_soon_days: 14,
+        };
+        Policy { effective_from: day("2026-01-01"), levels: vec![rule("high", 7), rule("low", 28)], clocks }
+    }
+
+    #[test]
+    fn what_is_due_today_is_due_soon_and_what_was_due_yesterday_is_overdue() {
+        let high = RiskLevel::parse("high").ok();
+        let of = |due: &str| Severity::of(&policy(), high.as_ref(), day(due), day("2026-06-30"));
+        assert_eq!(of("2026-06-22"), Severity::CriticallyOverdue);
+        assert_eq!(of("2026-06-23"), Severity::Overdue);
+        assert_eq!(of("2026-06-29"), Severity::Overdue);
+        assert_eq!(of("2026-06-30"), Severity::DueSoon);
+        assert_eq!(of("2026-07-14"), Severity::DueSoon);
+        assert_eq!(of("2026-07-15"), Severity::NotDueYet);
+    }
+
+    #[test]
+    fn a_missing_level_is_critical_as_soon_as_the_strictest() {
+        let low = RiskLevel::parse("low").ok();
+        let of = |level: Option<&RiskLevel>| Severity::of(&policy(), level, day("2026-06-22"), day("2026-06-30"));
+        assert_eq!(of(low.as_ref()), Severity::Overdue);
+        assert_eq!(of(None), Severity::CriticallyOverdue);
+        assert_eq!(of(RiskLevel::parse("extreme").ok().as_ref()), Severity::CriticallyOverdue);
+    }
+
+    #[test]
+    fn every_due_date_stands_in_exactly_one_group() {
+        let today = day("2026-06-30");
+        for due in day("2026-01-01").iter_days().take(400) {
+            let holds = |severity: &&Severity| {
+                let (from, to) = severity.due_between(&policy(), None, today);
+                from <= due && due <= to
+            };
+            assert_eq!(Severity::ALL.iter().filter(holds).count(), 1, "{due}");
+        }
+    }
+}

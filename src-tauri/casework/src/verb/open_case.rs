@@ -21,6 +21,7 @@ pub struct OpenCase {
     /// The practitioner's level at opening. Empty: not yet judged.
     #[serde(default)]
     pub level: String,
+    #[serde(default)]
     pub facts: CaseFactsForm,
     #[serde(default)]
     pub team: String,

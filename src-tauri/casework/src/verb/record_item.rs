@@ -4,6 +4,7 @@ use crate::desk::{At, CASEWORKERS, Desk, new_id, on_case};
 use crate::error::CommandError;
 use crate::form::Form;
 use crate::items::{about, refuse_closed};
+use caseward_domain::content::Content;
 use caseward_domain::id::{ItemId, PlanActionId, VersionId};
 use caseward_domain::item::VersionHash;
 use caseward_domain::item::{ItemKind, VersionState};
@@ -118,6 +119,12 @@ pub fn record_item(desk: &mut Desk, request: RecordItem) -> Result<ItemRecorded,
     let codes = session.codes()?;
     let mut form = Form::new(&codes, session.policy(), session.today());
     let content = crate::content::parse(&mut form, &request.content, &case, session.now())?;
+    if let Some(Content::Closure(closure)) = &content {
+        let reviews = session.read().case_file(case.clone())?.history().reviews;
+        if let Some(last) = reviews.iter().map(|review| review.on).max() {
+            form.not_before("content.closing_on", closure.closing_on, Some((last, "the last review,")));
+        }
+    }
     form.finish()?;
     let Some(content) = content else { return Err(CommandError::refused("This could not be read. Check what was entered.")) };
     let (item, version) = (ItemId(new_id(session.now())?), VersionId(new_id(session.now())?));

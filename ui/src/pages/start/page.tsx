@@ -26,7 +26,7 @@ export function StartPage(): JSX.Element {
                   {may.lists ? <Tiles title="All cases" tiles={shown.all} whose="on all cases" /> : <ForAdministrators />}
                 </div>
                 <div>
-                  {may.lists && <Section title="Cases nobody has reviewed"><LineTo line={shown.noReview} none="Every open case has been reviewed in time." /></Section>}
+                  {may.lists && <Section title="Reviews missing, late or not signed"><LineTo line={shown.noReview} none="Every open case has been reviewed in time, and its reviews are signed." /></Section>}
                   {may.work && <Section title="Waiting for sign-off"><LineTo line={shown.toDecide} none="Nothing waits for sign-off." /></Section>}
                   <Section title="Action plan"><LineTo line={shown.actionPlan} none="No action of the action plan is late." /></Section>
                 </div>

@@ -95,7 +95,7 @@ fn periods(case: &mut Case, closings: u8, length: u64, gap: u64) {
         2 => vec![Period { opened_on: opened, closed_on: Some(closed) }],
         _ => vec![
             Period { opened_on: opened, closed_on: Some(closed) },
-            Period { opened_on: again, closed_on: (length % 2 == 0).then(|| after(again, length)) },
+            Period { opened_on: again, closed_on: length.is_multiple_of(2).then(|| after(again, length)) },
         ],
     };
 }

@@ -43,7 +43,7 @@ fn in_force(case: &Case, day: NaiveDate) -> Option<String> {
 /// A statement that counts on this day: the manager's where a manager has stated one, otherwise either's.
 fn state(case: &Case, day: NaiveDate, name: &str, choice: usize) -> Case {
     let confirmed = case.history.levels.iter().any(|said| said.by == StatedBy::Manager && said.on <= day);
-    let by = if confirmed || choice % 2 == 0 { StatedBy::Manager } else { StatedBy::Practitioner };
+    let by = if confirmed || choice.is_multiple_of(2) { StatedBy::Manager } else { StatedBy::Practitioner };
     let mut case = case.clone();
     case.history.levels.push(crate::level::LevelStatement {
         on: day,

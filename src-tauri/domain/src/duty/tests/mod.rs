@@ -44,5 +44,5 @@ fn say(duty: &Duty) -> String {
 /// The first and last day on which a flag stands in the thousand days after the duty began.
 fn flagged_days(duty: &Duty) -> Option<(NaiveDate, NaiveDate)> {
     let days = || (0..1_000).map(|days| after(duty.start_on, days)).filter(|day| duty.is_flag_on(*day));
-    Some((days().next()?, days().last()?))
+    Some((days().next()?, days().next_back()?))
 }

@@ -375,6 +375,29 @@ fn what_was_changed_before_anything_was_signed_is_not_changed_since() {
 }
 
 #[test]
+fn a_change_on_the_day_of_the_signature_is_one_after_it_and_a_change_before_it_is_none() {
+    let case = |signed: &str| {
+        let first = written("9 March 2026").sent("9 March 2026").signed(signed);
+        opened("2 March 2026").item(Plan, [first, written("20 March 2026")])
+    };
+    check(
+        case("20 March 2026"),
+        ChangedSinceSigned,
+        expect![[r#"
+            From 20 March 2026, due 27 March 2026: flag from 28 March 2026
+              Plan changed after it was signed, on 20 March 2026; sent again within 5 working days under the policy of 1 January 2026; due 27 March 2026.
+        "#]],
+    );
+    check(
+        case("23 March 2026"),
+        ChangedSinceSigned,
+        expect![[r#"
+            Nothing is owed.
+        "#]],
+    );
+}
+
+#[test]
 fn taking_a_change_back_buys_no_time_and_flags_nothing_while_it_waited() {
     let waited = written("20 March 2026").sent("23 March 2026").taken_back("15 April 2026");
     let changed = |version: Version| opened("2 March 2026").item(Plan, [signed_plan(), version]);
