@@ -17,7 +17,6 @@ await inWindow(async (page) => {
   const linked = (selector) => page.driver.executeScript((which) => document.querySelector(which)?.getAttribute('href'), selector);
 
   await page.signIn('Maria Osei', PASSPHRASE);
-  await keep('start');
   await page.go('#/worklist');
   await page.heading('Worklist');
   await page.until('a flag in the list', () => document.querySelectorAll('main table tbody tr').length > 0);
