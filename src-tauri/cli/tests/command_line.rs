@@ -178,6 +178,21 @@ fn a_request_may_come_from_standard_input() {
 }
 
 #[test]
+fn a_lost_passphrase_is_recovered_without_one() {
+    let place = Place::new();
+    let made = place.init();
+    let request = json!({
+        "recovery_code": made["recovery_code"], "person_id": made["person_id"], "passphrase": "a lantern under the pier",
+    });
+    let recovered =
+        place.command("call recover_access").arg(request.to_string()).env_remove("CASEWARD_PASSPHRASE").output().unwrap();
+    assert_eq!(recovered.code(), 0, "{}", recovered.complained());
+    assert_eq!(place.run("waiting").code(), 1);
+    let opened = place.command("waiting").env("CASEWARD_PASSPHRASE", "a lantern under the pier").output().unwrap();
+    assert_eq!(opened.code(), 0);
+}
+
+#[test]
 fn a_reader_that_stops_reading_is_no_failure() {
     let place = Place::with_tracker();
     let mut asked = place.command("flags --json").stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();

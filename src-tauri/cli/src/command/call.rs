@@ -18,7 +18,7 @@ pub struct Call {
 }
 
 /// Verbs that are asked before anyone is signed in.
-const BEFORE_SIGN_IN: [&str; 3] = ["register_status", "create_register", "sign_in"];
+const BEFORE_SIGN_IN: [&str; 4] = ["register_status", "create_register", "sign_in", "recover_access"];
 
 pub fn run(given: Call, terminal: &mut Terminal) -> Result<(), Failure> {
     let text = if given.request == "-" { read_all()? } else { given.request };
