@@ -96,7 +96,7 @@ mod tests {
             plan_update_days: 28,
             due_soon_days: 14,
         };
-        Policy { effective_from: day("2026-01-01"), levels: vec![rule("high", 7), rule("low", 28)], clocks }
+        Policy { effective_from: day("2026-01-01"), levels: vec![rule("high", 7), rule("low", 28)], clocks, floors: Vec::new() }
     }
 
     #[test]

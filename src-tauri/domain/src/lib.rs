@@ -11,6 +11,7 @@ pub mod content;
 pub mod date;
 pub mod duty;
 pub mod flag;
+pub mod floor;
 pub mod history;
 pub mod id;
 pub mod item;

@@ -7,6 +7,7 @@ use chrono::{Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::floor::FloorRule;
 use crate::level::RiskLevel;
 
 /// What the policy says of one level of risk.
@@ -51,6 +52,9 @@ pub struct Policy {
     /// Most serious first.
     pub levels: Vec<LevelRule>,
     pub clocks: Clocks,
+    /// Warnings about a level that is lower than the authority expects. None in a policy written before there were any.
+    #[serde(default)]
+    pub floors: Vec<FloorRule>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -65,6 +69,12 @@ pub enum PolicyRefused {
     Ceiling,
     #[error("A clock is between 1 and 1,000. Change the clock that is not.")]
     Clock,
+    #[error("A floor rule asks for a level of the policy. Choose one of its levels, or remove the rule.")]
+    FloorLevel,
+    #[error("The age of a floor rule is between 1 and 18 years. Change the age.")]
+    FloorAge,
+    #[error("The days of a floor rule are between 1 and 366. Change the days.")]
+    FloorDays,
     #[error("Two policies cannot take effect on the same day. Choose another day.")]
     SameDay,
     #[error("A register needs at least one policy.")]
@@ -100,7 +110,10 @@ impl Policy {
             c.plan_update_days,
             c.due_soon_days,
         ];
-        if clocks.iter().all(|clock| (1..=1_000).contains(clock)) { Ok(()) } else { Err(PolicyRefused::Clock) }
+        if !clocks.iter().all(|clock| (1..=1_000).contains(clock)) {
+            return Err(PolicyRefused::Clock);
+        }
+        self.floors.iter().try_for_each(|floor| floor.check(self))
     }
 
     pub fn knows(&self, level: &RiskLevel) -> Option<&LevelRule> {

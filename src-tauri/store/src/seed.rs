@@ -1,6 +1,7 @@
 //! The reference data that a new register begins with, from the files in `reference/`. Their `README.md` names the
 //! sources; from then on every row is the authority's own to change.
 
+use caseward_domain::floor::{FloorRule, FloorWhen};
 use caseward_domain::level::RiskLevel;
 use caseward_domain::policy::{Clocks, LevelRule, Policy};
 use chrono::{DateTime, NaiveDate, Utc};
@@ -184,5 +185,7 @@ fn first_policy() -> Result<Policy, StoreError> {
         plan_update_days: limit("plan_update")?,
         due_soon_days: 14,
     };
-    Ok(Policy { effective_from: FIRST_POLICY, levels, clocks })
+    let medium = RiskLevel::parse("medium").map_err(|_| StoreError::Unreadable)?;
+    let floors = vec![FloorRule { when: FloorWhen::AgeUnder { years: 13 }, at_least: medium }];
+    Ok(Policy { effective_from: FIRST_POLICY, levels, clocks, floors })
 }

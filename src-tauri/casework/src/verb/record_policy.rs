@@ -4,6 +4,7 @@ use super::view_policy::{PolicyView, policy_view};
 use crate::desk::{Desk, on_register};
 use crate::error::CommandError;
 use crate::form::Form;
+use caseward_domain::floor::FloorRule;
 use caseward_domain::policy::{Clocks, LevelRule};
 use caseward_domain::policy::{Policy, PolicyHistory};
 use caseward_domain::role::Role;
@@ -18,6 +19,8 @@ pub struct RecordPolicy {
     pub effective_from: String,
     pub levels: Vec<LevelRule>,
     pub clocks: Clocks,
+    #[serde(default)]
+    pub floors: Vec<FloorRule>,
 }
 
 pub fn record_policy(desk: &mut Desk, request: RecordPolicy) -> Result<PolicyView, CommandError> {
@@ -30,7 +33,7 @@ pub fn record_policy(desk: &mut Desk, request: RecordPolicy) -> Result<PolicyVie
     }
     form.finish()?;
     let Some(effective_from) = effective_from else { return Err(CommandError::invalid("effective_from", "Enter a date.")) };
-    let policy = Policy { effective_from, levels: request.levels, clocks: request.clocks };
+    let policy = Policy { effective_from, levels: request.levels, clocks: request.clocks, floors: request.floors };
     policy.check().map_err(|error| CommandError::invalid("levels", error.to_string()))?;
     let others = session.rules().policies.all().filter(|other| other.effective_from != effective_from).cloned();
     let policies = others.chain([policy.clone()]).collect();

@@ -51,7 +51,7 @@ pub fn policies() -> PolicyHistory {
         due_soon_days: 14,
     };
     let levels = vec![level("high", 28), level("medium", 42), level("low", 84)];
-    PolicyHistory::new(vec![Policy { effective_from: day("2026-01-01"), levels, clocks }]).unwrap()
+    PolicyHistory::new(vec![Policy { effective_from: day("2026-01-01"), levels, clocks, floors: Vec::new() }]).unwrap()
 }
 
 pub fn calendar() -> Calendar {

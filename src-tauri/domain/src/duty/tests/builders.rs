@@ -82,6 +82,7 @@ pub fn policy(effective_from: &str) -> Policy {
             plan_update_days: limit("plan_update"),
             due_soon_days: 14,
         },
+        floors: Vec::new(),
     }
 }
 

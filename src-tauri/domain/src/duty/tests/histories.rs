@@ -83,7 +83,7 @@ pub fn any_policy(effective_from: NaiveDate, says: u32) -> Policy {
         plan_update_days: 1 + 6 * digit(4),
         due_soon_days: 14,
     };
-    Policy { effective_from, levels, clocks }
+    Policy { effective_from, levels, clocks, floors: Vec::new() }
 }
 
 fn periods(case: &mut Case, closings: u8, length: u64, gap: u64) {
