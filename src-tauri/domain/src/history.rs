@@ -107,8 +107,11 @@ pub struct PlanActionHistory {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct EpisodeHistory {
     pub id: EpisodeId,
+    pub missing_from: Moment,
     pub returned: Option<Moment>,
     pub interview_held: Option<Moment>,
+    /// When the child said no to it.
+    pub interview_declined: Option<Moment>,
 }
 
 /// A day, with the time where it is known. Local civil time.

@@ -56,7 +56,13 @@ impl CaseFile {
             episodes: self
                 .episodes
                 .iter()
-                .map(|e| EpisodeHistory { id: e.id, returned: e.returned, interview_held: e.interview_held })
+                .map(|e| EpisodeHistory {
+                    id: e.id,
+                    missing_from: e.missing_from,
+                    returned: e.returned,
+                    interview_held: e.interview_held,
+                    interview_declined: None,
+                })
                 .collect(),
         }
     }

@@ -14,13 +14,15 @@ pub(super) fn owed(ask: &Ask<'_>, found: &mut Vec<Duty>) {
         };
         let hours = ask.policies.on(returned.on).clocks.return_interview_hours;
         let due = interview_due_on(returned, hours);
+        // An interview that the child declined is no longer owed, and was not held.
+        let declined = episode.interview_declined.filter(|declined| declined.on >= returned.on);
         found.push(Duty {
             rule: Rule::ReturnInterview,
             subject: Some(episode.id.0),
             start_on: returned.on,
             due_on: Some(due),
             met_on: episode.interview_held.map(|held| held.on),
-            ended_on: None,
+            ended_on: declined.map(|declined| declined.on),
             explanation: format!(
                 "Returned {}{}; interview held within {hours} {} under {}; due {}.",
                 say_date(returned.on),

@@ -195,8 +195,9 @@ impl Case {
 
     pub fn returned(mut self, returned: &str, held: Option<&str>) -> Self {
         let id = EpisodeId(self.id());
-        let (returned, interview_held) = (Some(moment(returned)), held.map(moment));
-        self.history.episodes.push(EpisodeHistory { id, returned, interview_held });
+        let (returned, interview_held) = (moment(returned), held.map(moment));
+        let (missing_from, returned) = (returned, Some(returned));
+        self.history.episodes.push(EpisodeHistory { id, missing_from, returned, interview_held, interview_declined: None });
         self
     }
 }

@@ -238,15 +238,26 @@ impl Case {
         self
     }
 
-    /// The child came back from being missing: `30 May 2026 21:15`, or without the time.
-    pub fn came_back(mut self, at: &str) -> Self {
+    /// The child came back from being missing, on the day they went: `30 May 2026 21:15`, or without the time.
+    pub fn came_back(self, at: &str) -> Self {
+        let returned = moment(at);
+        self.missing(Moment { at: None, ..returned }, Some(returned))
+    }
+
+    pub fn missing(mut self, missing_from: Moment, returned: Option<Moment>) -> Self {
         let id = EpisodeId(self.id());
-        self.history.episodes.push(EpisodeHistory { id, returned: Some(moment(at)), interview_held: None });
+        let episode = EpisodeHistory { id, missing_from, returned, interview_held: None, interview_declined: None };
+        self.history.episodes.push(episode);
         self
     }
 
     pub fn interviewed(mut self, on: NaiveDate) -> Self {
         self.history.episodes.last_mut().unwrap().interview_held = Some(Moment { on, at: None });
+        self
+    }
+
+    pub fn declined(mut self, on: NaiveDate) -> Self {
+        self.history.episodes.last_mut().unwrap().interview_declined = Some(Moment { on, at: None });
         self
     }
 

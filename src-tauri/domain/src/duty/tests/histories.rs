@@ -139,7 +139,10 @@ fn add(case: &mut Case, first: NaiveDate, (kind, on, later, says): Fact) {
                 |place: u32| NaiveTime::from_hms_opt(3 * u32::try_from(digit(place)).unwrap(), 59, 0).filter(|_| digit(4) > 2);
             let returned = (digit(0) > 0).then_some(Moment { on, at: time(1) });
             let interview_held = (digit(2) > 2).then(|| Moment { on: after(on, digit(3) as u64), at: time(3) });
-            case.history.episodes.push(EpisodeHistory { id: EpisodeId(id), returned, interview_held });
+            let interview_declined = (digit(5) > 5).then(|| Moment { on: after(on, digit(6) as u64), at: None });
+            let missing_from = Moment { on: on - Days::new(digit(7) as u64), at: None };
+            let id = EpisodeId(id);
+            case.history.episodes.push(EpisodeHistory { id, missing_from, returned, interview_held, interview_declined });
         }
         _ => {
             case.history.brought_in_on = Some(on);
@@ -220,9 +223,11 @@ pub fn known_on(history: &CaseHistory, day: NaiveDate) -> CaseHistory {
         action.dropped_on = by_then(&action.dropped_on);
     }
     known.plan_updates.retain(|on| *on <= day);
+    known.episodes.retain(|episode| episode.missing_from.on <= day);
     for episode in &mut known.episodes {
         episode.returned = episode.returned.filter(|returned| returned.on <= day);
         episode.interview_held = episode.interview_held.filter(|held| held.on <= day);
+        episode.interview_declined = episode.interview_declined.filter(|declined| declined.on <= day);
     }
     known
 }

@@ -149,3 +149,62 @@ fn a_child_who_is_still_missing_is_owed_no_interview_yet() {
         "#]],
     );
 }
+
+#[test]
+fn an_interview_that_the_child_declined_is_owed_no_longer_and_was_not_held() {
+    let case = opened("2 March 2026").came_back("30 May 2026 21:15");
+    check(
+        case.clone().declined(day("1 June 2026")),
+        ReturnInterview,
+        expect![[r#"
+        From 30 May 2026, due 2 June 2026, ended 1 June 2026: no flag
+          Returned 30 May 2026 at 21:15; interview held within 72 hours under the policy of 1 January 2026; due 2 June 2026.
+    "#]],
+    );
+    // Declined late: the flag stood until then.
+    check(
+        case.clone().declined(day("5 June 2026")),
+        ReturnInterview,
+        expect![[r#"
+        From 30 May 2026, due 2 June 2026, ended 5 June 2026: flag 3 June 2026 to 4 June 2026
+          Returned 30 May 2026 at 21:15; interview held within 72 hours under the policy of 1 January 2026; due 2 June 2026.
+    "#]],
+    );
+    // Declined first and held after all, and offered again after it was held.
+    check(
+        case.clone().declined(day("1 June 2026")).interviewed(day("5 June 2026")),
+        ReturnInterview,
+        expect![[r#"
+        From 30 May 2026, due 2 June 2026, met 5 June 2026, ended 1 June 2026: no flag
+          Returned 30 May 2026 at 21:15; interview held within 72 hours under the policy of 1 January 2026; due 2 June 2026.
+    "#]],
+    );
+    check(
+        case.clone().interviewed(day("1 June 2026")).declined(day("5 June 2026")),
+        ReturnInterview,
+        expect![[r#"
+        From 30 May 2026, due 2 June 2026, met 1 June 2026, ended 5 June 2026: no flag
+          Returned 30 May 2026 at 21:15; interview held within 72 hours under the policy of 1 January 2026; due 2 June 2026.
+    "#]],
+    );
+}
+
+#[test]
+fn a_child_who_declines_on_the_day_of_the_return_is_owed_nothing_and_an_earlier_refusal_says_nothing() {
+    let case = opened("2 March 2026").came_back("30 May 2026 21:15");
+    check(
+        case.clone().declined(day("30 May 2026")),
+        ReturnInterview,
+        expect![[r#"
+        Nothing is owed.
+    "#]],
+    );
+    check(
+        case.declined(day("29 May 2026")),
+        ReturnInterview,
+        expect![[r#"
+        From 30 May 2026, due 2 June 2026: flag from 3 June 2026
+          Returned 30 May 2026 at 21:15; interview held within 72 hours under the policy of 1 January 2026; due 2 June 2026.
+    "#]],
+    );
+}
