@@ -206,7 +206,7 @@ impl Known {
             return Ok(*id);
         }
         let id = PersonId(new_id(now)?);
-        records.save_person(&Person { id, name: name.to_owned(), active: true, roles: vec![role] })?;
+        records.save_person(&Person { id, name: name.to_owned(), active: true, roles: vec![role], team_id: None })?;
         self.people.insert(name.to_owned(), id);
         Ok(id)
     }

@@ -38,7 +38,9 @@ pub(crate) fn decide(
             map.insert("level".to_owned(), serde_json::json!(decision.level));
             map.insert("signature".to_owned(), serde_json::json!(signature));
         }
-        records.insert_sign_off(id, &SignOffRecord { decision, by, at, signature })?;
+        let deputy_for = None;
+        let level_before = None;
+        records.insert_sign_off(id, &SignOffRecord { decision, by, at, signature, level_before, deputy_for })?;
         then(Deciding { case: &mut case, version: &read, records })?;
         let owed = records.rewrite_duties(&case, rules, now.today)?;
         let flags = owed.iter().filter(|duty| duty.is_flag_on(now.today)).count();

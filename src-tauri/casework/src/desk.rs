@@ -131,6 +131,12 @@ impl Session {
         self.person.roles.contains(&role)
     }
 
+    /// A free text of the record, for those who may read it: an analyst sees none.
+    pub(crate) fn case_text(&self, text: &str) -> String {
+        let reads = CASEWORKERS.iter().any(|role| self.may(*role));
+        if reads { text.to_owned() } else { String::new() }
+    }
+
     pub(crate) fn codes(&self) -> Result<BTreeMap<String, Vec<CodeRow>>, StoreError> {
         self.read().codes()
     }

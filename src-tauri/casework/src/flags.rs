@@ -4,24 +4,26 @@ use caseward_domain::duty::{Duty, duties};
 use caseward_domain::flag::{Severity, days_late};
 use caseward_domain::history::CaseHistory;
 use caseward_domain::level::level_in_force;
-use caseward_store::{CaseRecord, Records, Rules, StoreError};
+use caseward_store::{CaseRecord, Records, Rules, Snooze, StoreError, snooze_of};
 use chrono::NaiveDate;
 
+use crate::desk::Session;
 use crate::names::Names;
-use crate::view::FlagView;
+use crate::view::{FlagView, SnoozeView};
 
 /// A case with everything that duties follow from.
 pub(crate) struct Weighed {
     pub case: CaseRecord,
     pub history: CaseHistory,
     pub duties: Vec<Duty>,
+    pub snoozes: Vec<Snooze>,
 }
 
 pub(crate) fn weigh(records: &Records<'_>, rules: &Rules, case: CaseRecord) -> Result<Weighed, StoreError> {
     let file = records.case_file(case)?;
     let history = file.history();
     let duties = duties(&history, &rules.policies, &rules.calendar);
-    Ok(Weighed { case: file.case, history, duties })
+    Ok(Weighed { case: file.case, history, duties, snoozes: file.snoozes })
 }
 
 impl Weighed {
@@ -44,6 +46,7 @@ impl Weighed {
         FlagView {
             reference: self.case.reference.clone(),
             rule: duty.rule,
+            subject: duty.subject,
             says: duty.rule.say().to_owned(),
             family: duty.rule.family(),
             severity: duty.due_on.map_or(Severity::NotDueYet, |due| Severity::of(policy, level.as_ref(), due, day)),
@@ -54,23 +57,37 @@ impl Weighed {
             explanation: duty.explanation.clone(),
             team: names.team(self.case.team_id),
             practitioner: names.maybe_person(self.case.practitioner_id),
+            snooze: snooze_of(&self.snoozes, duty).filter(|snooze| day <= snooze.until_on).map(|snooze| snooze_view(snooze, names)),
         }
+    }
+}
+
+pub(crate) fn snooze_view(snooze: &Snooze, names: &Names) -> SnoozeView {
+    SnoozeView {
+        id: snooze.id,
+        until: snooze.until_on,
+        by: names.person(snooze.by),
+        cause: snooze.cause.clone(),
+        reason: snooze.reason.as_str().to_owned(),
     }
 }
 
 /// Every flag of a day, worst first: by severity, level and lateness.
 pub(crate) fn all_flags_on(
-    records: &Records<'_>,
-    rules: &Rules,
+    session: &Session,
     day: NaiveDate,
     rule: Option<caseward_domain::duty::Rule>,
 ) -> Result<Vec<FlagView>, StoreError> {
+    let (records, rules) = (&session.read(), session.rules());
     let names = Names::of(records)?;
     let mut flags = Vec::new();
     for id in records.cases_flagged_on(day, rule)? {
         let case = records.case_by_id(id)?.ok_or(StoreError::Unreadable)?;
         let weighed = weigh(records, rules, case)?;
         flags.extend(weighed.flags_on(day, rules, &names).into_iter().filter(|flag| rule.is_none_or(|rule| flag.rule == rule)));
+    }
+    for snooze in flags.iter_mut().filter_map(|flag| flag.snooze.as_mut()) {
+        snooze.reason = session.case_text(&snooze.reason);
     }
     worst_first(&mut flags, rules, day);
     Ok(flags)

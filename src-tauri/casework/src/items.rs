@@ -62,6 +62,8 @@ fn decision_view(sign_off: &SignOffRecord, names: &Names) -> DecisionView {
         plan_progressing: sign_off.decision.plan_progressing,
         reason: sign_off.decision.reason.as_str().to_owned(),
         by: names.person(sign_off.by),
+        deputy_for: names.maybe_person(sign_off.deputy_for),
+        level_before: sign_off.level_before.clone(),
         at: sign_off.at,
     }
 }

@@ -24,7 +24,8 @@ pub(crate) fn of_case(file: &CaseFile, workers: &[WorkerChange], names: &Names) 
     events.extend(file.episodes.iter().flat_map(|episode| {
         let held = episode.interview_held.map(|held| (held, "Return interview held"));
         let returned = episode.returned.map(|returned| (returned, "Returned from a missing episode"));
-        [Some((episode.missing_from, "Went missing")), returned, held].into_iter().flatten().map(|(moment, says)| EventView {
+        let declined = episode.interview_declined.map(|declined| (declined, "Return interview declined by the child"));
+        [Some((episode.missing_from, "Went missing")), returned, held, declined].into_iter().flatten().map(|(moment, says)| EventView {
             at: moment.on.and_time(moment.at.unwrap_or(NaiveTime::MIN)).and_utc(),
             by: String::new(),
             says: says.to_owned(),

@@ -142,7 +142,7 @@ impl Records<'_> {
     /// Writes the row if nobody changed it since `case.version - 1`; says whether it did.
     pub fn update_case(&self, case: &CaseRecord) -> Result<bool, StoreError> {
         let changed = execute!(self, "case_update", {
-            ":id": case.id.0, ":link_key": case.link_key, ":closed_on": never(case.closed_on), ":team": case.team_id,
+            ":id": case.id.0, ":link_key": case.link_key, ":opened_on": case.opened_on, ":closed_on": never(case.closed_on), ":team": case.team_id,
             ":practitioner": case.practitioner_id.map(|p| p.0), ":manager": case.manager_id.map(|p| p.0),
             ":facts": json(&case.facts)?, ":reported": json(&case.reported)?, ":version": case.version,
             ":opening_level": case.opening_level.as_ref().map(RiskLevel::as_str),

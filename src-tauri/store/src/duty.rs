@@ -1,181 +1,244 @@
 //! The duties of each case, kept as the duty function answers them, so that a worklist is an index range.
+//!
+//! A duty that is owed now carries its words, its level, its people and its rest, and is counted in a tally by rule, level
+//! and due date. One that is met or ended keeps its dates only.
 
-use caseward_domain::duty::{Duty, Family, Rule, duties};
+use std::collections::BTreeMap;
+
+use caseward_domain::duty::{Duty, Family, duties};
 use caseward_domain::history::CaseHistory;
 use caseward_domain::id::{CaseId, PersonId};
 use caseward_domain::level::level_in_force;
 use chrono::{Days, NaiveDate};
-use rusqlite::{Row, named_params};
+use rusqlite::Row;
+use uuid::Uuid;
 
 use crate::case::CaseRecord;
 use crate::error::StoreError;
+use crate::history::CaseFile;
 use crate::records::{Records, execute, rows};
 use crate::register::Rules;
-use crate::sql::{NEVER, never, sql, unless_never};
+use crate::snooze::snooze_of;
+use crate::sql::{NEVER, never, unless_never};
 
-/// A stored duty with the case it is owed on. Its words are made again from the history when it is shown.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A duty as it is stored.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct DutyRow {
     pub case: CaseId,
     pub rule: String,
-    pub subject: Option<uuid::Uuid>,
+    pub subject: Option<Uuid>,
     pub start_on: NaiveDate,
     pub due_on: Option<NaiveDate>,
+    pub met_on: Option<NaiveDate>,
+    /// The first day on which it is no longer owed.
+    pub until_on: Option<NaiveDate>,
+    pub owed: Owed,
 }
 
-/// Which duties of today a worklist asks for.
-#[derive(Clone, Debug, Default)]
-pub struct OwedFilter {
-    pub rule: Option<Rule>,
-    pub family: Option<Family>,
-    pub level_rank: Option<u32>,
+/// What only a duty that is owed now carries; empty for every other.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Owed {
+    /// Of the level in force when it was written; 0 where it is missing.
+    pub level_rank: u32,
+    pub explanation: String,
+    /// The last day on which a manager lets it rest.
+    pub snoozed_to: Option<NaiveDate>,
     pub team_id: Option<i64>,
-    pub practitioner: Option<PersonId>,
-    /// Cases of this person, as practitioner or manager.
-    pub mine: Option<PersonId>,
-}
-
-impl OwedFilter {
-    fn by_case(&self) -> bool {
-        self.team_id.is_some() || self.practitioner.is_some() || self.mine.is_some()
-    }
-
-    fn people(&self) -> (Option<i64>, Option<uuid::Uuid>, Option<uuid::Uuid>) {
-        (self.team_id, self.practitioner.map(|p| p.0), self.mine.map(|p| p.0))
-    }
+    pub practitioner_id: Option<PersonId>,
+    pub manager_id: Option<PersonId>,
 }
 
 impl Records<'_> {
-    /// Works out a case's duties again and writes them, with how the case stands, in place of what was there.
+    /// Works out a case's duties again and writes what differs, with how the case stands.
     pub fn rewrite_duties(&self, case: &CaseRecord, rules: &Rules, today: NaiveDate) -> Result<Vec<Duty>, StoreError> {
         let file = self.case_file(case.clone())?;
         let history = file.history();
         let owed = duties(&history, &rules.policies, &rules.calendar);
-        self.store_duties(case.id, &history, &owed, rules, today)?;
+        self.store_duties(&file, &history, &owed, rules, today)?;
         Ok(owed)
     }
 
     pub fn store_duties(
         &self,
-        case: CaseId,
+        file: &CaseFile,
         history: &CaseHistory,
         owed: &[Duty],
         rules: &Rules,
         today: NaiveDate,
     ) -> Result<(), StoreError> {
-        let level = level_in_force(&history.levels, today);
-        let rank = rules.policies.on(today).rank(level.as_ref().map(|found| found.level));
-        execute!(self, "duty_clear", { ":case": case.0 })?;
-        for (place, duty) in (0_i64..).zip(owed) {
-            execute!(self, "duty_insert", {
-                ":case": case.0, ":place": place, ":rule": duty.rule.as_str(), ":family": duty.rule.family().as_str(),
-                ":subject": duty.subject, ":start_on": duty.start_on, ":due_on": never(duty.due_on.map(storable)),
-                ":met_on": duty.met_on, ":until_on": never(duty.until().map(storable)), ":level_rank": rank,
-            })?;
+        let case = file.case.id;
+        let wanted = duty_rows(file, history, owed, rules, today);
+        let there = self.duties_of(case)?;
+        let mut places: BTreeMap<&DutyRow, Vec<i64>> = BTreeMap::new();
+        for (place, row) in &there {
+            places.entry(row).or_default().push(*place);
         }
-        let mut reviews: Vec<NaiveDate> = history.reviews.iter().map(|review| review.on).collect();
-        reviews.sort_unstable();
-        let last = reviews.last().copied();
-        let arranged = history.arranged.iter().filter(|a| last.is_none_or(|last| a.arranged_on >= last)).max();
-        execute!(self, "case_standing", {
-            ":case": case.0, ":level": level.as_ref().map(|found| found.level.as_str()), ":level_rank": rank,
-            ":level_confirmed": level.as_ref().is_some_and(|found| found.confirmed), ":reviews": i64::try_from(reviews.len()).unwrap_or(i64::MAX),
-            ":last_review_on": last.map(|day| day.to_string()).unwrap_or_default(),
-            ":next_review_on": arranged.map(|a| a.next_review_on.to_string()).unwrap_or_default(),
+        let mut next = there.iter().map(|(place, _)| place + 1).max().unwrap_or(0);
+        let mut fresh = Vec::new();
+        for row in &wanted {
+            // What stands there already is left alone.
+            if places.get_mut(row).and_then(Vec::pop).is_none() {
+                fresh.push(row);
+            }
+        }
+        for (row, place) in places.into_iter().flat_map(|(row, places)| places.into_iter().map(move |place| (row, place))) {
+            execute!(self, "duty_delete", { ":case": case.0, ":place": place })?;
+            self.tally(row, -1)?;
+        }
+        for row in fresh {
+            self.insert_duty(row, next)?;
+            self.tally(row, 1)?;
+            next += 1;
+        }
+        self.store_standing(file, history, &wanted, rules, today)
+    }
+
+    fn insert_duty(&self, row: &DutyRow, place: i64) -> Result<(), StoreError> {
+        let family = caseward_domain::duty::Rule::parse(&row.rule).map_or("", |rule| rule.family().as_str());
+        execute!(self, "duty_insert", {
+            ":case": row.case.0, ":place": place, ":rule": row.rule, ":family": family, ":subject": row.subject,
+            ":start_on": row.start_on, ":due_on": never(row.due_on), ":met_on": row.met_on, ":until_on": never(row.until_on),
+            ":level_rank": row.owed.level_rank, ":explanation": row.owed.explanation,
+            ":snoozed_to": row.owed.snoozed_to.map(|day| day.to_string()).unwrap_or_default(), ":team": row.owed.team_id,
+            ":practitioner": row.owed.practitioner_id.map(|p| p.0), ":manager": row.owed.manager_id.map(|p| p.0),
         })?;
         Ok(())
     }
 
-    /// The stored duties of one case, in their order.
-    pub fn duties_of(&self, case: CaseId) -> Result<Vec<DutyRow>, StoreError> {
-        Ok(rows!(self, "duty_by_case", { ":case": case.0 }, read_duty))
+    /// Counts a duty in, or out, of what is owed: under its rule and under all rules.
+    fn tally(&self, row: &DutyRow, by: i64) -> Result<(), StoreError> {
+        if row.until_on.is_some() {
+            return Ok(());
+        }
+        for rule in [row.rule.as_str(), ""] {
+            execute!(self, "duty_tally_add", {
+                ":rule": rule, ":level_rank": row.owed.level_rank, ":due_on": never(row.due_on), ":by": by,
+            })?;
+        }
+        Ok(())
     }
 
-    /// The due dates of a case's flags today.
+    fn store_standing(
+        &self,
+        file: &CaseFile,
+        history: &CaseHistory,
+        stored: &[DutyRow],
+        rules: &Rules,
+        today: NaiveDate,
+    ) -> Result<(), StoreError> {
+        let level = level_in_force(&history.levels, today);
+        let rank = rules.policies.on(today).rank(level.as_ref().map(|found| found.level));
+        let mut reviews: Vec<NaiveDate> = history.reviews.iter().map(|review| review.on).collect();
+        reviews.sort_unstable();
+        let last = reviews.last().copied();
+        let arranged = history.arranged.iter().filter(|a| last.is_none_or(|last| a.arranged_on >= last)).max();
+        let no_review = |row: &&DutyRow| {
+            let rule = caseward_domain::duty::Rule::parse(&row.rule);
+            row.until_on.is_none() && rule.is_some_and(|rule| rule.family() == Family::NoReview)
+        };
+        let no_review_due_on = stored.iter().filter(no_review).filter_map(|row| row.due_on).min();
+        execute!(self, "case_standing", {
+            ":case": file.case.id.0, ":level": level.as_ref().map(|found| found.level.as_str()), ":level_rank": rank,
+            ":level_confirmed": level.as_ref().is_some_and(|found| found.confirmed),
+            ":reviews": i64::try_from(reviews.len()).unwrap_or(i64::MAX),
+            ":last_review_on": last.map(|day| day.to_string()).unwrap_or_default(),
+            ":next_review_on": arranged.map(|a| a.next_review_on.to_string()).unwrap_or_default(),
+            ":no_review_due_on": never(no_review_due_on),
+        })?;
+        Ok(())
+    }
+
+    /// The stored duties of one case, each with its place.
+    pub fn duties_of(&self, case: CaseId) -> Result<Vec<(i64, DutyRow)>, StoreError> {
+        Ok(rows!(self, "duty_by_case", { ":case": case.0 }, |row: &Row<'_>| -> Result<(i64, DutyRow), StoreError> {
+            Ok((row.get("place")?, read_duty(row)?))
+        }))
+    }
+
+    /// The due dates of a case's flags today, those at rest apart.
     pub fn late_today(&self, case: CaseId, today: NaiveDate) -> Result<Vec<NaiveDate>, StoreError> {
         Ok(
             rows!(self, "duty_late_of_case", { ":case": case.0, ":today": today }, |row: &Row<'_>| row.get::<_, NaiveDate>("due_on")),
         )
     }
 
-    /// Duties of one level owed today and due between two days (both included), soonest first.
-    pub fn owed_between(
-        &self,
-        filter: &OwedFilter,
-        level_rank: u32,
-        (from, to): (NaiveDate, NaiveDate),
-        limit: u32,
-        offset: u32,
-    ) -> Result<Vec<DutyRow>, StoreError> {
-        let rule = filter.rule.map(Rule::as_str);
-        let family = filter.family.map(Family::as_str);
-        let mut statement =
-            self.connection.prepare_cached(if filter.by_case() { sql!("duty_owed_of_cases") } else { sql!("duty_owed") })?;
-        let (team, practitioner, mine) = filter.people();
-        let mut found = if filter.by_case() {
-            statement.query(named_params! {
-                ":rank": level_rank, ":from": from, ":to": to, ":rule": rule, ":family": family, ":limit": limit, ":offset": offset,
-                ":team": team, ":practitioner": practitioner, ":mine": mine,
-            })?
-        } else {
-            statement.query(named_params! {
-                ":rank": level_rank, ":from": from, ":to": to, ":rule": rule, ":family": family, ":limit": limit, ":offset": offset,
-            })?
-        };
-        let mut duties = Vec::new();
-        while let Some(row) = found.next()? {
-            duties.push(read_duty(row)?);
-        }
-        Ok(duties)
-    }
-
-    /// How many there are.
-    pub fn count_owed_between(
-        &self,
-        filter: &OwedFilter,
-        level_rank: u32,
-        (from, to): (NaiveDate, NaiveDate),
-    ) -> Result<u32, StoreError> {
-        let rule = filter.rule.map(Rule::as_str);
-        let family = filter.family.map(Family::as_str);
-        let count = |row: &Row<'_>| row.get("duties");
-        let (team, practitioner, mine) = filter.people();
-        Ok(if filter.by_case() {
-            self.connection.prepare_cached(sql!("duty_owed_of_cases_count"))?.query_row(
-                named_params! {
-                    ":rank": level_rank, ":from": from, ":to": to, ":rule": rule, ":family": family,
-                    ":team": team, ":practitioner": practitioner, ":mine": mine,
-                },
-                count,
-            )?
-        } else {
-            let params = named_params! { ":rank": level_rank, ":from": from, ":to": to, ":rule": rule, ":family": family };
-            self.connection.prepare_cached(sql!("duty_owed_count"))?.query_row(params, count)?
-        })
-    }
-
     /// Cases that have a flag on a day, in the order in which they were made.
-    pub fn cases_flagged_on(&self, day: NaiveDate, rule: Option<Rule>) -> Result<Vec<CaseId>, StoreError> {
-        let rule = rule.map(Rule::as_str);
+    pub fn cases_flagged_on(
+        &self,
+        day: NaiveDate,
+        rule: Option<caseward_domain::duty::Rule>,
+    ) -> Result<Vec<CaseId>, StoreError> {
+        let rule = rule.map(caseward_domain::duty::Rule::as_str);
         Ok(
-            rows!(self, "duty_cases_flagged", { ":day": day, ":rule": rule }, |row: &Row<'_>| row.get::<_, uuid::Uuid>("case_id").map(CaseId)),
+            rows!(self, "duty_cases_flagged", { ":day": day, ":rule": rule }, |row: &Row<'_>| row.get::<_, Uuid>("case_id").map(CaseId)),
         )
     }
 
-    /// Open cases with at least one flag of a family today.
-    pub fn count_cases_flagged(&self, family: Family, today: NaiveDate) -> Result<u32, StoreError> {
-        let params = named_params! { ":family": family.as_str(), ":today": today };
-        Ok(self.connection.prepare_cached(sql!("duty_cases_flagged_count"))?.query_row(params, |row| row.get("cases"))?)
+    /// Whether the tally is what counting the duties answers.
+    pub fn tally_holds(&self) -> Result<bool, StoreError> {
+        let wrong = rows!(self, "duty_tally_check", {}, |row: &Row<'_>| row.get::<_, i64>("wrong"));
+        Ok(wrong.iter().all(|wrong| *wrong == 0))
+    }
+
+    /// The day on which the duties of all cases were last worked out together; `None`: they are to be worked out now.
+    pub fn duties_as_at(&self) -> Result<Option<NaiveDate>, StoreError> {
+        let found = rows!(self, "register_duties_as_at", {}, |row: &Row<'_>| row.get::<_, String>("duties_as_at"));
+        Ok(found.first().and_then(|text| text.parse().ok()))
+    }
+
+    pub fn keep_duties_as_at(&self, day: NaiveDate) -> Result<(), StoreError> {
+        execute!(self, "register_keep_duties_as_at", { ":day": day })?;
+        Ok(())
     }
 }
 
-fn read_duty(row: &Row<'_>) -> Result<DutyRow, StoreError> {
+/// The rows that follow from what the duty function answered.
+pub fn duty_rows(file: &CaseFile, history: &CaseHistory, owed: &[Duty], rules: &Rules, today: NaiveDate) -> Vec<DutyRow> {
+    let level = level_in_force(&history.levels, today);
+    let level_rank = rules.policies.on(today).rank(level.as_ref().map(|found| found.level));
+    let row = |duty: &Duty| {
+        let until_on = duty.until().map(storable);
+        let carried = || Owed {
+            level_rank,
+            explanation: duty.explanation.clone(),
+            snoozed_to: snooze_of(&file.snoozes, duty).map(|snooze| snooze.until_on),
+            team_id: file.case.team_id,
+            practitioner_id: file.case.practitioner_id,
+            manager_id: file.case.manager_id,
+        };
+        DutyRow {
+            case: file.case.id,
+            rule: duty.rule.as_str().to_owned(),
+            subject: duty.subject,
+            start_on: duty.start_on,
+            due_on: duty.due_on.map(storable),
+            met_on: duty.met_on,
+            until_on,
+            owed: if until_on.is_none() { carried() } else { Owed::default() },
+        }
+    };
+    owed.iter().map(row).collect()
+}
+
+pub(crate) fn read_duty(row: &Row<'_>) -> Result<DutyRow, StoreError> {
+    let snoozed_to: String = row.get("snoozed_to")?;
+    let person = |column: &str| row.get::<_, Option<Uuid>>(column).map(|found| found.map(PersonId));
     Ok(DutyRow {
         case: CaseId(row.get("case_id")?),
         rule: row.get("rule")?,
         subject: row.get("subject")?,
         start_on: row.get("start_on")?,
         due_on: unless_never(row.get("due_on")?),
+        met_on: row.get("met_on")?,
+        until_on: unless_never(row.get("until_on")?),
+        owed: Owed {
+            level_rank: row.get("level_rank")?,
+            explanation: row.get("explanation")?,
+            snoozed_to: snoozed_to.parse().ok(),
+            team_id: row.get("team_id")?,
+            practitioner_id: person("practitioner_id")?,
+            manager_id: person("manager_id")?,
+        },
     })
 }
 

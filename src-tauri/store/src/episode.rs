@@ -18,6 +18,8 @@ pub struct Episode {
     pub returned: Option<Moment>,
     pub interview_offered: Option<Moment>,
     pub interview_held: Option<Moment>,
+    /// When the child declined it.
+    pub interview_declined: Option<Moment>,
     pub themes: CaseText,
 }
 
@@ -39,7 +41,7 @@ impl Records<'_> {
         execute!(self, "episode_save", {
             ":id": episode.id.0, ":case": case.0, ":missing_from": moment_text(episode.missing_from),
             ":returned": text(episode.returned), ":offered": text(episode.interview_offered),
-            ":held": text(episode.interview_held), ":themes": episode.themes.as_str(),
+            ":held": text(episode.interview_held), ":declined": text(episode.interview_declined), ":themes": episode.themes.as_str(),
         })?;
         Ok(())
     }
@@ -83,6 +85,7 @@ fn read_episode(row: &Row<'_>) -> Result<Episode, StoreError> {
         returned: moment("returned")?,
         interview_offered: moment("interview_offered")?,
         interview_held: moment("interview_held")?,
+        interview_declined: moment("interview_declined")?,
         themes: text_in(row, "themes")?,
     })
 }

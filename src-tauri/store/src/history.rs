@@ -16,6 +16,8 @@ use crate::episode::{Episode, PlanUpdate};
 use crate::error::StoreError;
 use crate::item::{VersionRecord, civil};
 use crate::records::Records;
+use crate::review_date::{EarlierPeriod, ReviewDate};
+use crate::snooze::Snooze;
 
 /// Everything about one case, as rows.
 #[derive(Clone, Debug)]
@@ -24,6 +26,11 @@ pub struct CaseFile {
     pub versions: Vec<VersionRecord>,
     pub episodes: Vec<Episode>,
     pub plan_updates: Vec<PlanUpdate>,
+    pub review_dates: Vec<ReviewDate>,
+    /// The spans in which a reopened case was open before, oldest first.
+    pub earlier: Vec<EarlierPeriod>,
+    /// Of flags: those that nobody ended.
+    pub snoozes: Vec<Snooze>,
 }
 
 impl Records<'_> {
@@ -32,6 +39,9 @@ impl Records<'_> {
             versions: self.versions_of_case(case.id)?,
             episodes: self.episodes(case.id)?,
             plan_updates: self.plan_updates(case.id)?,
+            review_dates: self.review_dates(case.id)?,
+            earlier: self.earlier_periods(case.id)?,
+            snoozes: self.snoozes(case.id)?,
             case,
         })
     }
@@ -41,7 +51,7 @@ impl CaseFile {
     /// The facts that duties depend on.
     pub fn history(&self) -> CaseHistory {
         CaseHistory {
-            periods: vec![Period { opened_on: self.case.opened_on, closed_on: self.case.closed_on }],
+            periods: self.periods(),
             brought_in_on: self.case.brought_in_on,
             reported: Reported {
                 assessment_signed_off: self.case.reported.assessment_signed_off,
@@ -61,7 +71,7 @@ impl CaseFile {
                     missing_from: e.missing_from,
                     returned: e.returned,
                     interview_held: e.interview_held,
-                    interview_declined: None,
+                    interview_declined: e.interview_declined,
                 })
                 .collect(),
         }
@@ -81,10 +91,20 @@ impl CaseFile {
         self.by_item().into_values().filter_map(|versions| versions.into_iter().next_back())
     }
 
+    fn periods(&self) -> Vec<Period> {
+        let earlier = self.earlier.iter().map(|span| Period { opened_on: span.opened_on, closed_on: Some(span.closed_on) });
+        earlier.chain([Period { opened_on: self.case.opened_on, closed_on: self.case.closed_on }]).collect()
+    }
+
+    /// The day on which the case first opened.
+    pub fn first_opened_on(&self) -> NaiveDate {
+        self.earlier.iter().map(|span| span.opened_on).min().unwrap_or(self.case.opened_on)
+    }
+
     fn levels(&self) -> Vec<LevelStatement> {
         let opening = self.case.opening_level.iter().map(|level| LevelStatement {
-            on: self.case.opened_on,
-            at: start_of(self.case.opened_on),
+            on: self.first_opened_on(),
+            at: start_of(self.first_opened_on()),
             level: level.clone(),
             by: StatedBy::Practitioner,
         });
@@ -154,7 +174,12 @@ impl CaseFile {
             }
             _ => None,
         });
-        reported.chain(written).chain(agreed).collect()
+        let by_hand = self.review_dates.iter().map(|date| Arranged {
+            arranged_on: civil(date.at),
+            at: date.at,
+            next_review_on: date.next_review_on,
+        });
+        reported.chain(written).chain(agreed).chain(by_hand).collect()
     }
 
     fn items(&self) -> Vec<ItemHistory> {

@@ -45,6 +45,10 @@ pub struct SignOffRecord {
     pub by: PersonId,
     pub at: DateTime<Utc>,
     pub signature: String,
+    /// The level that the signer met: the author's own, or where the author states none the level in force.
+    pub level_before: Option<RiskLevel>,
+    /// The manager for whom a deputy decided.
+    pub deputy_for: Option<PersonId>,
 }
 
 impl VersionRecord {
@@ -127,6 +131,7 @@ impl Records<'_> {
             ":level": sign_off.decision.level.as_ref().map(RiskLevel::as_str),
             ":progressing": sign_off.decision.plan_progressing.map(progressing_text), ":reason": sign_off.decision.reason.as_str(),
             ":by": sign_off.by.0, ":at": text_of(sign_off.at), ":signature": sign_off.signature,
+            ":level_before": sign_off.level_before.as_ref().map(RiskLevel::as_str), ":deputy_for": sign_off.deputy_for.map(|p| p.0),
         })?;
         execute!(self, "submission_decided", { ":version": version.0 })?;
         if sign_off.decision.outcome == Outcome::Returned {
@@ -209,20 +214,26 @@ fn read_version(row: &Row<'_>) -> Result<VersionRecord, StoreError> {
 }
 
 fn read_sign_off(row: &Row<'_>, outcome: &str) -> Result<SignOffRecord, StoreError> {
-    let level: Option<String> = row.get("level")?;
     let progressing: Option<String> = row.get("plan_progressing")?;
     Ok(SignOffRecord {
         decision: Decision {
             outcome: if outcome == "signed_off" { Outcome::SignedOff } else { Outcome::Returned },
             hash: VersionHash(row.get("decided_hash")?),
-            level: level.map(|level| RiskLevel::parse(&level)).transpose().map_err(|_| StoreError::Unreadable)?,
+            level: level_in(row, "level")?,
             plan_progressing: progressing.as_deref().and_then(progressing_of),
             reason: CaseText::parse(&row.get::<_, String>("reason")?).map_err(|_| StoreError::Unreadable)?,
         },
         by: PersonId(row.get("decided_by")?),
         at: row.get("decided_at")?,
         signature: row.get("signature")?,
+        level_before: level_in(row, "level_before")?,
+        deputy_for: row.get::<_, Option<Uuid>>("deputy_for")?.map(PersonId),
     })
+}
+
+fn level_in(row: &Row<'_>, column: &str) -> Result<Option<RiskLevel>, StoreError> {
+    let level: Option<String> = row.get(column)?;
+    level.map(|level| RiskLevel::parse(&level)).transpose().map_err(|_| StoreError::Unreadable)
 }
 
 fn read_submission(row: &Row<'_>) -> Result<(VersionId, Submission), StoreError> {

@@ -23,14 +23,18 @@ mod lists;
 mod people;
 mod records;
 mod register;
+mod review_date;
+mod saved_filter;
 mod seed;
+mod snooze;
 mod sql;
+mod worklist;
 
 pub use action_plan::{Action, ActionUpdate, Objective};
 pub use audit::{About, Event, Head};
 pub use case::{CareStatus, CaseFacts, CaseRecord, Reported, ReportedArrangement, ReportedReview, Source, WorkerChange};
 pub use draft::Draft;
-pub use duty::{DutyRow, OwedFilter};
+pub use duty::{DutyRow, Owed, duty_rows};
 pub use episode::{Episode, PlanUpdate, moment_text};
 pub use error::StoreError;
 pub use folder::{Folder, Lock};
@@ -41,8 +45,11 @@ pub use listing::{CaseFilter, CaseListed, CaseOrder};
 pub use lists::{CodeRow, RequirementRow};
 pub use people::{Person, Team};
 pub use records::Records;
+pub use review_date::{EarlierPeriod, ReviewDate};
 pub use register::{Register, Rules, Written};
 pub use seed::NewRegister;
+pub use snooze::{Snooze, snooze_of};
+pub use worklist::{Borders, DutyListed, OwedCounts, OwedFilter};
 
 #[cfg(test)]
 mod tests;

@@ -15,6 +15,8 @@ pub struct Person {
     pub name: String,
     pub active: bool,
     pub roles: Vec<Role>,
+    /// The team that they call theirs on the worklist.
+    pub team_id: Option<i64>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,7 +36,7 @@ impl Records<'_> {
     }
 
     pub fn save_person(&self, person: &Person) -> Result<(), StoreError> {
-        execute!(self, "person_save", { ":id": person.id.0, ":name": person.name, ":active": person.active })?;
+        execute!(self, "person_save", { ":id": person.id.0, ":name": person.name, ":active": person.active, ":team": person.team_id })?;
         execute!(self, "person_role_clear", { ":person": person.id.0 })?;
         for role in &person.roles {
             execute!(self, "person_role_insert", { ":person": person.id.0, ":role": role.as_str() })?;
@@ -78,6 +80,7 @@ fn read_person(row: &Row<'_>) -> Result<Person, StoreError> {
         id: PersonId(row.get("id")?),
         name: row.get("name")?,
         active: row.get("active")?,
+        team_id: row.get("team_id")?,
         roles: roles.split(',').filter_map(Role::parse).collect(),
     })
 }

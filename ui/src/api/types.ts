@@ -50,7 +50,11 @@ id: PersonId | null, name: string, roles: Array<Role>,
 /**
  * Empty: a person who works cases and does not sign in.
  */
-passphrase: string, };
+passphrase: string, 
+/**
+ * The name of their team; empty: none.
+ */
+team: string, };
 
 /**
  * An assessment of the risk of exploitation. The tool's score is recorded and never used.
@@ -87,6 +91,13 @@ export type BackupRegister = { directory: string, };
 export type BackupView = { path: string, bytes: number, audit_head: string, };
 
 export type BankHolidayForm = { day: string, title: string, };
+
+export type CalendarExported = { file: string, reviews: number, };
+
+/**
+ * Whose review dates.
+ */
+export type CalendarOf = "mine" | "my_team" | "all";
 
 /**
  * What is recorded of the child: codes, never a name, date of birth, address, UPN or NHS number.
@@ -150,6 +161,10 @@ export type CaseView = { reference: CaseReference,
  */
 version: number, opened_on: string, closed_on: string | null, source: string, brought_in_on: string | null, facts: CaseFacts, team: string | null, practitioner: string | null, manager: string | null, practitioner_id: PersonId | null, manager_id: PersonId | null, level: LevelView | null, 
 /**
+ * Floors of the policy that hold of this child, and whether the level in force breaks them.
+ */
+floors: Array<FloorView>, 
+/**
  * Every level stated, newest first.
  */
 levels: Array<LevelStatedView>, 
@@ -162,6 +177,18 @@ flags: Array<FlagView>,
  */
 ahead: Array<FlagView>, 
 /**
+ * Settled late in the last 28 days, with no cause given yet: newest first.
+ */
+without_cause: Array<SettledView>, review_dates: ReviewDatesView, 
+/**
+ * The spans in which it was open before, oldest first.
+ */
+earlier: Array<EarlierPeriodView>, 
+/**
+ * What closing it today would have to name: the most serious level, open flags, a missing episode.
+ */
+concerns: Array<string>, 
+/**
  * By kind, newest first.
  */
 items: Array<ItemView>, reported: ReportedView, plan: PlanProgressView | null, episodes: Array<EpisodeView>, workers: Array<WorkerView>, 
@@ -169,6 +196,40 @@ items: Array<ItemView>, reported: ReportedView, plan: PlanProgressView | null, e
  * Newest first.
  */
 timeline: Array<EventView>, };
+
+export type CauseCount = { cause: string, label: string, count: number, };
+
+export type CausesOf = { 
+/**
+ * A team's name, or a month as `2026-03`.
+ */
+of: string, 
+/**
+ * One number for each of `causes`, in their order.
+ */
+counts: Array<number>, not_known: number, not_asked: number, };
+
+export type CausesView = { from: string, to: string, 
+/**
+ * Settled late, or snoozed, in the period.
+ */
+late: number, not_known: number, 
+/**
+ * Settled late, and nobody has said why yet.
+ */
+not_asked: number, 
+/**
+ * In the order of the list `cause`; those that were never given are there with 0.
+ */
+causes: Array<CauseCount>, 
+/**
+ * By team, in the order of names; cases without a team last. `counts` follow `causes`.
+ */
+teams: Array<CausesOf>, 
+/**
+ * By month, oldest first, from the first to the last of the period.
+ */
+months: Array<CausesOf>, };
 
 /**
  * One number of a table.
@@ -196,7 +257,11 @@ export type ChangePassphrase = { old: string, new: string, };
 /**
  * Changes a person's roles, or ends their access, which changes the register's key.
  */
-export type ChangePerson = { id: PersonId, name: string, roles: Array<Role>, active: boolean, };
+export type ChangePerson = { id: PersonId, name: string, roles: Array<Role>, active: boolean, 
+/**
+ * The name of their team; empty: none.
+ */
+team: string, };
 
 export type ChangedView = { on: string, by: string, };
 
@@ -308,6 +373,14 @@ levels: Array<LevelStatedView>,
  */
 reviews: Array<ReviewSummaryView>, flags: Array<FlagView>, 
 /**
+ * Levels below which a level would break a floor of the policy. They warn; the level stays the manager's.
+ */
+floors: Array<FloorView>, 
+/**
+ * Of a closure: it closes at the most serious level, with open flags, or soon after a missing episode.
+ */
+concerns: Array<string>, 
+/**
  * What guidance asks a manager to look for in this kind of item.
  */
 look_for: Array<string>, };
@@ -318,7 +391,58 @@ export type DecisionRecorded = { reference: CaseReference,
  */
 flags: number, };
 
-export type DecisionView = { outcome: Outcome, level: RiskLevel | null, plan_progressing: Progressing | null, reason: string, by: string, at: string, };
+export type DecisionRow = { version_id: VersionId, reference: CaseReference, kind: ItemKind, number: number, outcome: Outcome, by: string, 
+/**
+ * The manager for whom a deputy decided.
+ */
+deputy_for: string | null, at: string, 
+/**
+ * The author's level, or where the author states none the level in force.
+ */
+level_before: RiskLevel | null, level: RiskLevel | null, level_changed: boolean, 
+/**
+ * Empty for an analyst, who sees no free text.
+ */
+reason: string, };
+
+export type DecisionView = { outcome: Outcome, level: RiskLevel | null, plan_progressing: Progressing | null, reason: string, by: string, 
+/**
+ * The manager for whom a deputy decided.
+ */
+deputy_for: string | null, 
+/**
+ * The level that the manager met: the author's, or where the author states none the level in force.
+ */
+level_before: RiskLevel | null, at: string, };
+
+export type DecisionsPage = { from: string, to: string, 
+/**
+ * Every manager who decided something in the period, by name, whatever else was filtered.
+ */
+managers: Array<ManagerDecisions>, 
+/**
+ * How many decisions match.
+ */
+total: number, offset: number, 
+/**
+ * Newest first.
+ */
+rows: Array<DecisionRow>, };
+
+/**
+ * Who decides for whom: in force and to come first, then what is over, newest first.
+ */
+export type DeputiesView = { deputies: Array<DeputyView>, };
+
+export type DeputyView = { id: string, manager_id: PersonId, manager: string, deputy: string, from: string, 
+/**
+ * The last day.
+ */
+to: string, in_force: boolean, is_over: boolean, 
+/**
+ * Whether the person who is signed in may end it.
+ */
+may_end: boolean, };
 
 /**
  * Throws a half-written form away, when it was sent or is not wanted.
@@ -326,11 +450,33 @@ export type DecisionView = { outcome: Outcome, level: RiskLevel | null, plan_pro
 export type DiscardDraft = { key: string, };
 
 /**
+ * Forgets a filter that was kept.
+ */
+export type DiscardFilter = { name: string, };
+
+/**
  * It is done; there is nothing to show.
  */
 export type Done = Record<symbol, never>;
 
 export type DraftView = { key: string, title: string, body: string, saved_at: string | null, };
+
+export type EarlierDecisionView = { on: string, meeting: string, decision: string, };
+
+/**
+ * A span in which a reopened case was open before.
+ */
+export type EarlierPeriodView = { opened_on: string, closed_on: string, reopened_on: string, reopened_by: string, reason: string, };
+
+/**
+ * Ends a deputy’s period before its last day.
+ */
+export type EndDeputy = { id: string, };
+
+/**
+ * Wakes a flag that rests.
+ */
+export type EndSnooze = { id: string, };
 
 /**
  * One time a child was missing.
@@ -343,7 +489,11 @@ export type EpisodeView = { id: EpisodeId,
 /**
  * A day, and a time where it is known: `2026-03-27` or `2026-03-27 14:05`.
  */
-missing_from: string, returned: string | null, interview_offered: string | null, interview_held: string | null, themes: string, 
+missing_from: string, returned: string | null, interview_offered: string | null, interview_held: string | null, 
+/**
+ * When the child declined it.
+ */
+interview_declined: string | null, themes: string, 
 /**
  * Held within the clock; `None` while it may still be, or nothing is known of the return.
  */
@@ -365,6 +515,15 @@ by: string,
 says: string, };
 
 /**
+ * Writes a calendar file (iCalendar, RFC 5545) of review dates, by reference only.
+ */
+export type ExportCalendar = { whose: CalendarOf, 
+/**
+ * Where to write it; ends in `.ics`.
+ */
+path: string, };
+
+/**
  * Writes the progress summary for a period as XLSX, CSV and one HTML file.
  */
 export type ExportSummary = { from: string, to: string, 
@@ -381,6 +540,17 @@ export type Family = "no_review" | "sign_off" | "progress" | "missing" | "risk";
 export type FieldError = { field: string, message: string, };
 
 /**
+ * A filter of the worklist that a person kept.
+ */
+export type FilterView = { name: string, 
+/**
+ * As the address of the worklist holds it.
+ */
+query: string, };
+
+export type FiltersView = { filters: Array<FilterView>, };
+
+/**
  * Opens the case of a child whose own id at the authority is known. The id is hashed and not kept.
  */
 export type FindChild = { child_id: string, };
@@ -392,12 +562,24 @@ export type FlagPage = { as_at: string,
 /**
  * Under the same filters, whatever the severity asked for.
  */
-counts: SeverityCounts, offset: number, rows: Array<FlagView>, };
+counts: SeverityCounts, 
+/**
+ * How many duties the list holds in all.
+ */
+total: number, 
+/**
+ * On how many cases; `None` where counting them would take a walk through the whole register.
+ */
+cases: number | null, offset: number, rows: Array<FlagView>, };
 
 /**
  * A duty as a list shows it: a flag when it is late, otherwise what is coming.
  */
 export type FlagView = { reference: CaseReference, rule: Rule, 
+/**
+ * The item, action or episode that it is about, where a case has several.
+ */
+subject: string | null, 
 /**
  * The rule in plain words.
  */
@@ -405,7 +587,34 @@ says: string, family: Family, severity: Severity, level: RiskLevel | null, start
 /**
  * Days past the due date; negative before it.
  */
-days_late: number, explanation: string, team: string | null, practitioner: string | null, };
+days_late: number, explanation: string, team: string | null, practitioner: string | null, 
+/**
+ * A manager lets it rest.
+ */
+snooze: SnoozeView | null, };
+
+/**
+ * Where a fact holds of a child, a level below `at_least` is warned of.
+ */
+export type FloorRule = { when: FloorWhen, at_least: RiskLevel, };
+
+/**
+ * A floor of the policy that holds of this child: it warns and sets nothing.
+ */
+export type FloorView = { at_least: RiskLevel, 
+/**
+ * Why it holds, in a sentence.
+ */
+says: string, 
+/**
+ * Whether the level in force (of a case) or the level stated (of a version) lies below it.
+ */
+broken: boolean, };
+
+/**
+ * The fact that a floor rule asks for.
+ */
+export type FloorWhen = { "fact": "age_under", years: number, } | { "fact": "evidence_of_harm", code: Code, } | { "fact": "missing_within", days: number, } | { "fact": "out_of_area" };
 
 /**
  * Brings in children with factor 11A from a children-in-need census file.
@@ -533,6 +742,33 @@ limit: number | null, };
 export type ListChoices = Record<symbol, never>;
 
 /**
+ * What each manager signed off, returned, and changed the level of, in a period.
+ */
+export type ListDecisions = { 
+/**
+ * Days as typed or ISO, both included; absent: the last 28 days up to today.
+ */
+from: string, to: string, manager: PersonId | null, outcome: Outcome | null, 
+/**
+ * Only those whose level differs from the one that the manager met.
+ */
+level_changed: boolean, offset: number, 
+/**
+ * 1 to 500; 50 when absent.
+ */
+limit: number | null, };
+
+/**
+ * Who decides for whom, and when.
+ */
+export type ListDeputies = Record<symbol, never>;
+
+/**
+ * The filters that the person kept, by name.
+ */
+export type ListFilters = Record<symbol, never>;
+
+/**
  * Flags on a day, worst first; or, by severity, what is coming.
  */
 export type ListFlags = { 
@@ -547,7 +783,33 @@ severity: Severity | null, level: RiskLevel | null, team: string | null, practit
 /**
  * Only the cases of the person who is signed in, as practitioner or manager.
  */
-mine: boolean, offset: number, 
+mine: boolean, 
+/**
+ * Only the cases of the team of the person who is signed in.
+ */
+my_team: boolean, 
+/**
+ * Only flags that a manager lets rest, which stand in no other list of today.
+ */
+snoozed: boolean, offset: number, 
+/**
+ * 1 to 500; 50 when absent.
+ */
+limit: number | null, };
+
+/**
+ * The meetings, newest first.
+ */
+export type ListMeetings = Record<symbol, never>;
+
+/**
+ * Missing children: each episode of a period, with the clock for the return interview and its themes.
+ */
+export type ListMissing = { 
+/**
+ * Days as typed or ISO, both included; absent: the last 92 days up to today.
+ */
+from: string, to: string, team: string | null, offset: number, 
 /**
  * 1 to 500; 50 when absent.
  */
@@ -564,13 +826,172 @@ export type ListPeople = Record<symbol, never>;
 export type ListRecipients = Record<symbol, never>;
 
 /**
- * The sign-off queue: what was sent and not yet decided, oldest first.
+ * What was settled late in a period, and why it was late.
  */
-export type ListWaiting = { offset: number, 
+export type ListSettled = { 
+/**
+ * Days as typed or ISO, both included; absent: the last 28 days up to today.
+ */
+from: string, to: string, team: string | null, 
+/**
+ * Only the cases of the person who is signed in.
+ */
+mine: boolean, 
+/**
+ * Only what nobody gave a cause for yet.
+ */
+without_cause: boolean, offset: number, 
 /**
  * 1 to 500; 50 when absent.
  */
 limit: number | null, };
+
+/**
+ * Children’s voice: how the child took part in each review of a period, and what changed because of it.
+ */
+export type ListVoice = { 
+/**
+ * Days as typed or ISO, both included; absent: the last 92 days up to today.
+ */
+from: string, to: string, team: string | null, offset: number, 
+/**
+ * 1 to 500; 50 when absent.
+ */
+limit: number | null, };
+
+/**
+ * The sign-off queue: what was sent and not yet decided, by age or by severity.
+ */
+export type ListWaiting = { order: WaitingOrder, 
+/**
+ * Only what is for this person to decide: their own cases, and those of managers whose deputy they are.
+ */
+mine: boolean, kind: ItemKind | null, offset: number, 
+/**
+ * 1 to 500; 50 when absent.
+ */
+limit: number | null, };
+
+/**
+ * Stability: each change of worker in a period, with its reason.
+ */
+export type ListWorkerChanges = { 
+/**
+ * Days as typed or ISO, both included; absent: the last 92 days up to today.
+ */
+from: string, to: string, team: string | null, offset: number, 
+/**
+ * 1 to 500; 50 when absent.
+ */
+limit: number | null, };
+
+export type ManagerDecisions = { manager_id: PersonId, manager: string, signed_off: number, returned: number, 
+/**
+ * Signed off at another level than the one that the manager met.
+ */
+level_changed: number, 
+/**
+ * Decided for another manager, as a deputy.
+ */
+as_deputy: number, 
+/**
+ * Calendar days from sending to deciding; the middle one.
+ */
+median_days: number | null, };
+
+export type MeetingCaseView = { 
+/**
+ * 1 for the first.
+ */
+position: number, reference: CaseReference, level: LevelView | null, team: string | null, practitioner: string | null, opened_on: string, closed_on: string | null, 
+/**
+ * Late today, worst first.
+ */
+flags: Array<FlagView>, last_review: MeetingReviewView | null, next_review_on: string | null, 
+/**
+ * What earlier meetings decided on this case, newest first.
+ */
+before: Array<EarlierDecisionView>, decision: string, decided_by: string | null, 
+/**
+ * Sent back with a change of the decision.
+ */
+version: number, };
+
+export type MeetingLine = { id: string, name: string, held_on: string, cases: number, 
+/**
+ * Of these, how many have a decision.
+ */
+decided: number, };
+
+export type MeetingReviewView = { on: string, level: RiskLevel | null, participation: string | null, reported: boolean, signed_off: boolean, 
+/**
+ * What changed because of the child's views.
+ */
+changed_by_views: string, };
+
+/**
+ * A meeting with its cases, in order.
+ */
+export type MeetingView = { id: string, name: string, held_on: string, cases: Array<MeetingCaseView>, };
+
+export type MeetingsView = { meetings: Array<MeetingLine>, };
+
+export type MissingPage = { from: string, to: string, 
+/**
+ * Returns with an interview held within the clock. Not recorded: no return, or times that cannot tell.
+ */
+in_time: RateView, 
+/**
+ * Returns with an interview offered, whether or not it was taken up.
+ */
+offered: RateView, 
+/**
+ * Returns whose interview the child declined.
+ */
+declined: number, 
+/**
+ * Hours of the clock under the policy at the end of the period.
+ */
+hours: number, 
+/**
+ * Children with two episodes or more in the period.
+ */
+children_more_than_once: number, total: number, offset: number, 
+/**
+ * Newest first.
+ */
+rows: Array<MissingRow>, };
+
+export type MissingRow = { reference: CaseReference, episode_id: EpisodeId, 
+/**
+ * A day, and a time where it is known: `2026-03-27` or `2026-03-27 14:05`.
+ */
+missing_from: string, returned: string | null, interview_offered: string | null, interview_held: string | null, interview_declined: string | null, 
+/**
+ * Held within the clock; `None` while it may still be, or where times do not tell.
+ */
+in_time: boolean | null, 
+/**
+ * Whole hours from the return to the interview, or to now while it is not held; `None` without a return.
+ */
+hours: number | null, 
+/**
+ * Empty: nothing recorded; always empty for an analyst, who sees no free text.
+ */
+themes: string, team: string | null, };
+
+/**
+ * A manager on leave names another manager to decide for a period.
+ */
+export type NameDeputy = { 
+/**
+ * Absent: the person who is signed in. An administrator names one for a manager who cannot.
+ */
+manager: PersonId | null, deputy: PersonId, 
+/**
+ * The first and last day, as typed; today or later.
+ */
+from: string, to: string, };
 
 /**
  * An objective of the authority's action plan.
@@ -608,7 +1029,11 @@ export type PersonView = { id: PersonId, name: string, roles: Array<Role>,
 /**
  * Whether the person has a key of their own. People brought in from a tracker have none until given a passphrase.
  */
-can_sign_in: boolean, active: boolean, };
+can_sign_in: boolean, 
+/**
+ * The team that they call theirs on the worklist.
+ */
+team: string | null, active: boolean, };
 
 export type Plan = { goals: Array<CaseText>, actions: Array<PlanAction>, };
 
@@ -652,7 +1077,44 @@ export type Policy = { effective_from: string,
 /**
  * Most serious first.
  */
-levels: Array<LevelRule>, clocks: Clocks, };
+levels: Array<LevelRule>, clocks: Clocks, 
+/**
+ * Warnings about a level that is lower than the authority expects. None in a policy written before there were any.
+ */
+floors: Array<FloorRule>, };
+
+/**
+ * What would fall due under a policy before it is saved.
+ */
+export type PolicyPreview = { effective_from: string, 
+/**
+ * The last day that was looked at: 90 days after it takes effect.
+ */
+to: string, open_cases: number, 
+/**
+ * “17 cases become overdue on 1 January 2027.”
+ */
+finding: string, 
+/**
+ * Days on which cases become overdue under this policy that would not be under the present one.
+ */
+days: Array<PreviewDay>, 
+/**
+ * Flags on the day it takes effect, by rule, as things stand and under this policy.
+ */
+rules: Array<PreviewRule>, 
+/**
+ * The cases that become overdue sooner: the first 50, soonest first.
+ */
+cases: Array<PreviewCase>, 
+/**
+ * How many become overdue sooner in all, and how many later.
+ */
+sooner: number, later: number, 
+/**
+ * Children whose level in force lies below a floor of this policy.
+ */
+below_floor: number, };
 
 export type PolicyView = { policies: Array<Policy>, 
 /**
@@ -660,12 +1122,27 @@ export type PolicyView = { policies: Array<Policy>,
  */
 in_force: string, bank_holidays_known_to: string, };
 
+export type PreviewCase = { reference: CaseReference, rule: Rule, says: string, due_now: string | null, due_then: string | null, };
+
+export type PreviewDay = { on: string, cases: number, };
+
+export type PreviewRule = { rule: Rule, says: string, now: number, then: number, };
+
 /**
  * Who a summary is for, and so what it may show.
  */
 export type Profile = "internal";
 
 export type Progressing = "yes" | "partly" | "no";
+
+/**
+ * A rate with what is not recorded, and its worst case: everything not recorded counted against it.
+ */
+export type RateView = { hits: number, misses: number, not_recorded: number, 
+/**
+ * Per cent of what is recorded, to one decimal place; `None` where nothing is.
+ */
+share: number | null, worst: number | null, };
 
 /**
  * The half-written form under a key; empty when there is none.
@@ -711,6 +1188,23 @@ export type RecordBankHolidays = {
 known_to: string, holidays: Array<BankHolidayForm>, };
 
 /**
+ * Records why something that was settled late was late.
+ */
+export type RecordCause = { reference: string, rule: Rule, subject: string | null, 
+/**
+ * As the list showed it.
+ */
+start_on: string, 
+/**
+ * `cause` code; empty: not known.
+ */
+cause: string, 
+/**
+ * Needed with the code `other`.
+ */
+note: string, };
+
+/**
  * Adds a code to a list, changes its words, or withdraws it from a day on.
  */
 export type RecordCode = { list: string, code: string, label: string, 
@@ -733,6 +1227,32 @@ item_id: ItemId | null,
 based_on: VersionHash | null, content: ContentForm, };
 
 /**
+ * Makes a meeting, or changes one: its cases, in the order in which the panel takes them.
+ */
+export type RecordMeeting = { 
+/**
+ * Absent: a new one.
+ */
+id: string | null, name: string, 
+/**
+ * As typed.
+ */
+held_on: string, 
+/**
+ * References as typed, in order. A case with a decision cannot be left out.
+ */
+references: Array<string>, };
+
+/**
+ * Records what a meeting decided on one case.
+ */
+export type RecordMeetingDecision = { id: string, reference: string, 
+/**
+ * The version that was on the page.
+ */
+version: number, decision: string, };
+
+/**
  * Records a missing episode, or what is now known of one: the return, the interview, its themes.
  */
 export type RecordMissingEpisode = { reference: string, 
@@ -743,7 +1263,11 @@ episode_id: EpisodeId | null,
 /**
  * A day, and a time where it is known: `27 3 2026 14:05`.
  */
-missing_from: string, returned: string, interview_offered: string, interview_held: string, themes: string, };
+missing_from: string, returned: string, interview_offered: string, interview_held: string, 
+/**
+ * When the child declined it, where they did.
+ */
+interview_declined: string, themes: string, };
 
 /**
  * Adds an objective to the action plan, or changes one.
@@ -766,7 +1290,7 @@ export type RecordPolicy = {
 /**
  * As typed; today or later.
  */
-effective_from: string, levels: Array<LevelRule>, clocks: Clocks, };
+effective_from: string, levels: Array<LevelRule>, clocks: Clocks, floors: Array<FloorRule>, };
 
 /**
  * Renames a recipient, or changes how often progress is shared with them.
@@ -862,6 +1386,19 @@ people: Array<SignInChoice>,
 message: string | null, session: SessionView | null, };
 
 /**
+ * Opens a closed case again, from a day on and with the reason. The earlier span stays as it was.
+ */
+export type ReopenCase = { reference: string, 
+/**
+ * The version that was on the page.
+ */
+version: number, 
+/**
+ * As typed; on or after the day it closed, and not in the future.
+ */
+reopened_on: string, reason: string, };
+
+/**
  * What a tracker said of the time before the case was brought in. Never a sign-off.
  */
 export type ReportedView = { assessment_signed_off: boolean, plan_signed_off: boolean, last_review_on: string | null, participation: Code | null, missing_episodes: number | null, return_interview_done: boolean | null, comment: string, comment_withheld: boolean, };
@@ -892,6 +1429,37 @@ export type ReviewArrangement = { next_review_on: string, chair_role: CaseText, 
 bring_forward_if: CaseText, };
 
 export type ReviewArrangementForm = { next_review_on: string, chair_role: string, agencies: Array<string>, bring_forward_if: string, };
+
+export type ReviewDateView = { next_review_on: string, set_on: string, 
+/**
+ * Empty for a date that a tracker reported.
+ */
+by: string, 
+/**
+ * Where it was set: `by_hand`, `review_arrangement`, `review` or `reported`.
+ */
+source: string, 
+/**
+ * Why, where it was set by hand.
+ */
+reason: string, };
+
+/**
+ * By when the next review is due: worked out, and set by hand beside it.
+ */
+export type ReviewDatesView = { 
+/**
+ * By level and interval alone; `None` on a closed case.
+ */
+computed: string | null, 
+/**
+ * How it was reached, in a sentence.
+ */
+computed_says: string, 
+/**
+ * Every date set by somebody since the last review, newest first; the first one counts.
+ */
+by_hand: Array<ReviewDateView>, };
 
 export type ReviewForm = { held_on: string, agencies: Array<string>, participation: string, level: string, 
 /**
@@ -934,6 +1502,15 @@ title: string,
 body: string, };
 
 /**
+ * Keeps a filter of the worklist under a name of the person’s own.
+ */
+export type SaveFilter = { name: string, 
+/**
+ * As the address of the worklist holds it: `severity=overdue&mine=1`.
+ */
+query: string, };
+
+/**
  * Who is signed in.
  */
 export type SessionView = { person: PersonView, authority: string, today: string, 
@@ -943,6 +1520,42 @@ export type SessionView = { person: PersonView, authority: string, today: string
 warnings: Array<string>, };
 
 /**
+ * Sets the date of the next review by hand, beside the computed one, with the reason.
+ */
+export type SetReviewDate = { reference: string, 
+/**
+ * As typed; today or later.
+ */
+next_review_on: string, reason: string, };
+
+export type SettledPage = { from: string, to: string, total: number, 
+/**
+ * Of these, how many have no cause yet.
+ */
+without_cause: number, offset: number, 
+/**
+ * Settled last first.
+ */
+rows: Array<SettledView>, };
+
+/**
+ * Something that was owed and was done after its due date.
+ */
+export type SettledView = { reference: CaseReference, rule: Rule, 
+/**
+ * The rule in plain words.
+ */
+says: string, family: Family, subject: string | null, start_on: string, due_on: string, met_on: string, days_late: number, 
+/**
+ * `None`: nobody has said yet. A cause that is empty is not known.
+ */
+cause: string | null, 
+/**
+ * Its label; “Not known” for an empty cause.
+ */
+cause_says: string | null, team: string | null, };
+
+/**
  * How urgent a duty is on a day.
  */
 export type Severity = "critically_overdue" | "overdue" | "due_soon" | "not_due_yet";
@@ -950,7 +1563,11 @@ export type Severity = "critically_overdue" | "overdue" | "due_soon" | "not_due_
 /**
  * How many duties stand in each group.
  */
-export type SeverityCounts = { critically_overdue: number, overdue: number, due_soon: number, not_due_yet: number, };
+export type SeverityCounts = { critically_overdue: number, overdue: number, due_soon: number, not_due_yet: number, 
+/**
+ * Late, and let rest by a manager: in none of the groups above.
+ */
+snoozed: number, };
 
 /**
  * Unlocks the register with a person's own passphrase.
@@ -965,6 +1582,40 @@ export type SignInChoice = { id: PersonId, name: string, };
 export type SignOut = Record<symbol, never>;
 
 /**
+ * A manager lets a flag rest until a day, with the cause and a reason.
+ */
+export type SnoozeFlag = { reference: string, rule: Rule, subject: string | null, 
+/**
+ * As the list showed it.
+ */
+start_on: string, 
+/**
+ * The last day on which it rests, as typed: tomorrow to 92 days ahead.
+ */
+until: string, 
+/**
+ * `cause` code; empty: not known.
+ */
+cause: string, reason: string, };
+
+/**
+ * A flag that a manager lets rest, until when and why.
+ */
+export type SnoozeView = { id: string, 
+/**
+ * The last day on which it rests.
+ */
+until: string, by: string, 
+/**
+ * `cause` code; empty: not known.
+ */
+cause: string, 
+/**
+ * Empty for an analyst, who sees no free text.
+ */
+reason: string, };
+
+/**
  * What waits for the person who is signed in.
  */
 export type StartPage = Record<symbol, never>;
@@ -973,7 +1624,11 @@ export type StartPageView = { as_at: string,
 /**
  * Duties on the cases of the person who is signed in.
  */
-mine: SeverityCounts, all: SeverityCounts, open_cases: number, 
+mine: SeverityCounts, 
+/**
+ * Duties on the cases of their team; `None` where they have no team.
+ */
+my_team: SeverityCounts | null, team: string | null, all: SeverityCounts, open_cases: number, 
 /**
  * Open cases with at least one flag of the family *no review*.
  */
@@ -982,6 +1637,18 @@ cases_without_review: number,
  * Waiting for a decision that this person may take.
  */
 to_decide: number, waiting: number, 
+/**
+ * Managers for whom this person decides today, as their deputy.
+ */
+deputy_for: Array<string>, 
+/**
+ * Who decides today for this person, while they are away.
+ */
+deputy: string | null, 
+/**
+ * Settled late on this person's cases in the last 28 days, with no cause given yet.
+ */
+without_cause: number, filters: Array<FilterView>, 
 /**
  * Returned to this person as an author, newest first.
  */
@@ -1108,9 +1775,23 @@ export type ViewActionPlan = { as_at: string | null, };
 export type ViewCase = { reference: string, };
 
 /**
+ * Why things were late in a period: by cause, by team and by month. “Not known” and “not yet asked” are counted apart.
+ */
+export type ViewCauses = { 
+/**
+ * Days as typed or ISO, both included; absent: the last 12 months up to today.
+ */
+from: string, to: string, };
+
+/**
  * What a manager reads before deciding: the version, what was last signed, levels, reviews, flags.
  */
 export type ViewDecision = { version_id: VersionId, };
+
+/**
+ * A meeting with its cases, in order: level, flags, last review and the decision taken on each.
+ */
+export type ViewMeeting = { id: string, };
 
 /**
  * The review intervals and clocks, past, present and to come.
@@ -1122,6 +1803,35 @@ export type ViewPolicy = Record<symbol, never>;
  */
 export type ViewSummary = { from: string, to: string, };
 
+export type VoicePage = { from: string, to: string, 
+/**
+ * Reviews that the child’s view reached. Reviews of a child under 4 (PN0) are left out and counted in `under_four`.
+ */
+heard: RateView, 
+/**
+ * Of those, reviews that say what changed because of the child’s views.
+ */
+changed: RateView, under_four: number, 
+/**
+ * Children with a review in the period whose view reached none of them.
+ */
+children_never_heard: number, total: number, offset: number, 
+/**
+ * Newest first.
+ */
+rows: Array<VoiceRow>, };
+
+export type VoiceRow = { reference: CaseReference, held_on: string, participation: Code | null, heard: boolean | null, 
+/**
+ * Empty: nothing recorded; always empty for an analyst, who sees no free text.
+ */
+changed_by_views: string, reported: boolean, team: string | null, };
+
+/**
+ * In which order the queue stands.
+ */
+export type WaitingOrder = "age" | "severity";
+
 export type WaitingPage = { total: number, offset: number, rows: Array<WaitingRow>, };
 
 /**
@@ -1131,7 +1841,19 @@ export type WaitingRow = { version_id: VersionId, item_id: ItemId, reference: Ca
 /**
  * Calendar days since it was sent.
  */
-days_waiting: number, due_on: string | null, late: boolean, may_decide: boolean, 
+days_waiting: number, due_on: string | null, late: boolean, severity: Severity, 
+/**
+ * The manager of the case.
+ */
+manager: string | null, 
+/**
+ * It is for this person to decide: their own case, or one of a manager whose deputy they are today.
+ */
+mine: boolean, 
+/**
+ * The manager for whom this person would decide as a deputy.
+ */
+deputy_for: string | null, may_decide: boolean, 
 /**
  * Why this person may not decide it: no manager's role, or their own work.
  */
@@ -1141,6 +1863,26 @@ why_not: string | null, };
  * Takes an item back before it is decided, so that its author can change it.
  */
 export type WithdrawItem = { item_id: ItemId, };
+
+export type WorkerChangeRow = { reference: CaseReference, on: string, from_practitioner: string | null, to_practitioner: string | null, from_manager: string | null, to_manager: string | null, reason: Code | null, team: string | null, };
+
+export type WorkerChangesPage = { from: string, to: string, 
+/**
+ * Cases open at the end of the period that kept their practitioner all through it. Not recorded: no practitioner.
+ */
+stable: RateView, 
+/**
+ * Changes whose reason is recorded.
+ */
+reasoned: RateView, 
+/**
+ * Cases with two changes of practitioner or more in the period.
+ */
+cases_more_than_once: number, total: number, offset: number, 
+/**
+ * Newest first.
+ */
+rows: Array<WorkerChangeRow>, };
 
 /**
  * Who worked the case from a day on, and why it changed.
@@ -1167,6 +1909,8 @@ export interface Verbs {
   view_case: { request: ViewCase; view: CaseView };
   open_case: { request: OpenCase; view: CaseOpened };
   change_case: { request: ChangeCase; view: CaseOpened };
+  reopen_case: { request: ReopenCase; view: CaseOpened };
+  set_review_date: { request: SetReviewDate; view: CaseOpened };
   record_item: { request: RecordItem; view: ItemRecorded };
   record_plan_update: { request: RecordPlanUpdate; view: Done };
   record_missing_episode: { request: RecordMissingEpisode; view: EpisodeRecorded };
@@ -1176,6 +1920,26 @@ export interface Verbs {
   return_item: { request: ReturnItem; view: DecisionRecorded };
   list_waiting: { request: ListWaiting; view: WaitingPage };
   view_decision: { request: ViewDecision; view: DecisionPageView };
+  list_decisions: { request: ListDecisions; view: DecisionsPage };
+  list_deputies: { request: ListDeputies; view: DeputiesView };
+  name_deputy: { request: NameDeputy; view: DeputiesView };
+  end_deputy: { request: EndDeputy; view: DeputiesView };
+  snooze_flag: { request: SnoozeFlag; view: Done };
+  end_snooze: { request: EndSnooze; view: Done };
+  record_cause: { request: RecordCause; view: Done };
+  list_settled: { request: ListSettled; view: SettledPage };
+  view_causes: { request: ViewCauses; view: CausesView };
+  list_filters: { request: ListFilters; view: FiltersView };
+  save_filter: { request: SaveFilter; view: FiltersView };
+  discard_filter: { request: DiscardFilter; view: FiltersView };
+  list_voice: { request: ListVoice; view: VoicePage };
+  list_missing: { request: ListMissing; view: MissingPage };
+  list_worker_changes: { request: ListWorkerChanges; view: WorkerChangesPage };
+  export_calendar: { request: ExportCalendar; view: CalendarExported };
+  list_meetings: { request: ListMeetings; view: MeetingsView };
+  view_meeting: { request: ViewMeeting; view: MeetingView };
+  record_meeting: { request: RecordMeeting; view: MeetingView };
+  record_meeting_decision: { request: RecordMeetingDecision; view: MeetingView };
   save_draft: { request: SaveDraft; view: Done };
   read_draft: { request: ReadDraft; view: DraftView };
   discard_draft: { request: DiscardDraft; view: Done };
@@ -1193,6 +1957,7 @@ export interface Verbs {
   record_team: { request: RecordTeam; view: ChoicesView };
   record_code: { request: RecordCode; view: ChoicesView };
   view_policy: { request: ViewPolicy; view: PolicyView };
+  preview_policy: { request: RecordPolicy; view: PolicyPreview };
   record_policy: { request: RecordPolicy; view: PolicyView };
   record_bank_holidays: { request: RecordBankHolidays; view: PolicyView };
   record_requirement: { request: RecordRequirement; view: ActionPlanView };

@@ -44,7 +44,7 @@ pub fn import_all(desk: &mut Desk, path: &Path, person: &str, passphrase: &str) 
             None => PersonId(new_id(desk.now())?),
         };
         let passphrase = Passphrase::new(passphrase.to_owned());
-        let person = Person { id, name: person.to_owned(), active: true, roles: Role::ALL.to_vec() };
+        let person = Person { id, name: person.to_owned(), active: true, roles: Role::ALL.to_vec(), team_id: None };
         let made = crate::verb::make_register(desk, "Being brought in", person, &passphrase)?;
         drop(made);
     }

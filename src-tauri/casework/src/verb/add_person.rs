@@ -22,6 +22,9 @@ pub struct AddPerson {
     /// Empty: a person who works cases and does not sign in.
     #[serde(default)]
     pub passphrase: String,
+    /// The name of their team; empty: none.
+    #[serde(default)]
+    pub team: String,
 }
 
 pub fn add_person(desk: &mut Desk, request: AddPerson) -> Result<PeopleView, CommandError> {
@@ -46,12 +49,13 @@ pub fn add_person(desk: &mut Desk, request: AddPerson) -> Result<PeopleView, Com
     {
         form.wrong("passphrase", error.to_string());
     }
+    let team_id = super::open_case::read_team(session, &mut form, &request.team)?;
     form.finish()?;
     let id = match request.id {
         Some(id) => id,
         None => PersonId(new_id(session.now())?),
     };
-    let person = Person { id, name: name.unwrap_or_default(), active: true, roles: sorted(request.roles) };
+    let person = Person { id, name: name.unwrap_or_default(), active: true, roles: sorted(request.roles), team_id };
     let mut key_file = session.key_file.clone();
     let key = match request.passphrase.is_empty() {
         true => None,

@@ -17,6 +17,9 @@ pub struct ChangePerson {
     pub name: String,
     pub roles: Vec<Role>,
     pub active: bool,
+    /// The name of their team; empty: none.
+    #[serde(default)]
+    pub team: String,
 }
 
 pub fn change_person(desk: &mut Desk, request: ChangePerson) -> Result<PeopleView, CommandError> {
@@ -40,9 +43,10 @@ pub fn change_person(desk: &mut Desk, request: ChangePerson) -> Result<PeopleVie
     if !request.active && request.id == session.person.id {
         form.wrong("active", "You cannot end your own access. Ask another administrator.");
     }
+    let team_id = super::open_case::read_team(session, &mut form, &request.team)?;
     form.finish()?;
     let roles = super::add_person::sorted(request.roles);
-    let person = Person { id: request.id, name: name.unwrap_or_default(), active: request.active, roles };
+    let person = Person { id: request.id, name: name.unwrap_or_default(), active: request.active, roles, team_id };
     session.transact("change_person", |records, _, _| {
         records.save_person(&person)?;
         let payload = serde_json::json!({ "person": person.id, "roles": person.roles, "active": person.active });

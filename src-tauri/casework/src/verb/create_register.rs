@@ -30,7 +30,7 @@ pub fn create_register(desk: &mut Desk, request: CreateRegister) -> Result<Regis
     let (authority, name) = (request.authority.trim().to_owned(), request.person_name.trim().to_owned());
     let passphrase = Passphrase::new(request.passphrase);
     check(&authority, &name, &passphrase)?;
-    let person = Person { id: PersonId(new_id(desk.now())?), name, active: true, roles: Role::ALL.to_vec() };
+    let person = Person { id: PersonId(new_id(desk.now())?), name, active: true, roles: Role::ALL.to_vec(), team_id: None };
     make(desk, &authority, person, &passphrase)
 }
 

@@ -2,18 +2,17 @@
 
 use crate::desk::{Desk, READERS_OF_LISTS, Session};
 use crate::error::CommandError;
-use crate::flags::{Weighed, all_flags_on, weigh};
+use crate::flags::{all_flags_on, snooze_view};
 use crate::form::day_or_today;
 use crate::names::Names;
-use crate::view::{FlagPage, FlagView, SeverityCounts};
+use crate::view::{FlagPage, FlagView, SeverityCounts, SnoozeView};
 use caseward_domain::duty::{Family, Rule};
 use caseward_domain::flag::Severity;
 use caseward_domain::id::PersonId;
 use caseward_domain::level::RiskLevel;
-use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
+use std::collections::BTreeSet;
 
-use caseward_store::{DutyRow, OwedFilter, StoreError};
+use caseward_store::{Borders, DutyListed, DutyRow, OwedCounts, OwedFilter, Records, Snooze, StoreError};
 use chrono::NaiveDate;
 use serde::Deserialize;
 use ts_rs::TS;
@@ -40,6 +39,12 @@ pub struct ListFlags {
     /// Only the cases of the person who is signed in, as practitioner or manager.
     #[serde(default)]
     pub mine: bool,
+    /// Only the cases of the team of the person who is signed in.
+    #[serde(default)]
+    pub my_team: bool,
+    /// Only flags that a manager lets rest, which stand in no other list of today.
+    #[serde(default)]
+    pub snoozed: bool,
     #[serde(default)]
     pub offset: u32,
     /// 1 to 500; 50 when absent.
@@ -50,6 +55,12 @@ pub struct ListFlags {
 /// Above this a page is no page any more.
 pub(crate) const LONGEST_PAGE: u32 = 500;
 
+/// The due date of what has none, as the store keeps it.
+const NO_DUE_DATE: NaiveDate = match NaiveDate::from_ymd_opt(9999, 12, 31) {
+    Some(day) => day,
+    None => NaiveDate::MAX,
+};
+
 pub fn list_flags(desk: &mut Desk, request: ListFlags) -> Result<FlagPage, CommandError> {
     let session = desk.signed_in_as(READERS_OF_LISTS)?;
     let as_at = day_or_today("as_at", request.as_at.as_deref(), session.today())?;
@@ -57,50 +68,124 @@ pub fn list_flags(desk: &mut Desk, request: ListFlags) -> Result<FlagPage, Comma
     if as_at == session.today() { today_by_index(session, &request, limit) } else { any_day(session, &request, as_at, limit) }
 }
 
-/// Today's page: ranges of an index, worst group first, and only the page's own cases looked into.
+/// Today’s page: ranges of an index, worst group first.
 fn today_by_index(session: &Session, request: &ListFlags, limit: u32) -> Result<FlagPage, CommandError> {
-    let filter = OwedFilter {
+    let filter = filter(session, request)?;
+    let by_rank = counts_by_rank(session, &filter, request.level.as_ref())?;
+    let mut counts = SeverityCounts::default();
+    by_rank.iter().for_each(|(_, found)| add(&mut counts, found));
+    let total = if request.snoozed {
+        counts.snoozed
+    } else {
+        wanted(request.severity).into_iter().map(|severity| *count_of(&mut counts, severity)).sum()
+    };
+    let found = if request.snoozed { at_rest(session, request, &filter, limit)? } else { awake(session, request, &filter, &by_rank, limit)? };
+    let cases = on_how_many_cases(session, request, &filter)?;
+    Ok(FlagPage { as_at: session.today(), counts, total, cases, offset: request.offset, rows: views(session, &found)? })
+}
+
+/// What the request asks for, as the store reads it.
+fn filter(session: &Session, request: &ListFlags) -> Result<OwedFilter, CommandError> {
+    let team_id = match (request.my_team, session.person.team_id) {
+        (true, None) => return Err(CommandError::refused("You have no team yet. Ask your administrator to say which team is yours.")),
+        (true, own) => own,
+        (false, _) => team_id(session, request.team.as_deref())?,
+    };
+    Ok(OwedFilter {
         rule: request.rule,
         family: request.family,
-        level_rank: None,
-        team_id: team_id(session, request.team.as_deref())?,
+        team_id,
         practitioner: request.practitioner,
         mine: request.mine.then_some(session.person.id),
-    };
-    let counts = counts(session, &filter, request.level.as_ref())?;
+    })
+}
+
+/// Walks the groups, worst first, and in each the levels, most serious first, past what stands before the page.
+fn awake(
+    session: &Session,
+    request: &ListFlags,
+    filter: &OwedFilter,
+    by_rank: &[(u32, OwedCounts)],
+    limit: u32,
+) -> Result<Vec<DutyListed>, CommandError> {
     let (mut skip, mut left) = (request.offset, limit);
-    let mut found: Vec<DutyRow> = Vec::new();
+    let mut found: Vec<DutyListed> = Vec::new();
     for severity in wanted(request.severity) {
-        for rank in ranks(session, request.level.as_ref()) {
-            let days = severity.due_between(session.policy(), level_of(session, rank).as_ref(), session.today());
-            let records = session.read();
-            let rows = records.owed_between(&filter, rank, days, left, skip)?;
-            skip = if rows.is_empty() && skip > 0 {
-                skip.saturating_sub(records.count_owed_between(&filter, rank, days)?)
-            } else {
-                0
+        for (rank, counts) in by_rank {
+            let here = match severity {
+                Severity::CriticallyOverdue => counts.critically_overdue,
+                Severity::Overdue => counts.overdue,
+                Severity::DueSoon => counts.due_soon,
+                Severity::NotDueYet => counts.not_due_yet,
             };
+            if here <= skip || left == 0 {
+                skip = skip.saturating_sub(here);
+                continue;
+            }
+            let (from, mut to) = severity.due_between(session.policy(), level_of(session, *rank).as_ref(), session.today());
+            if severity == Severity::NotDueYet {
+                // With those whose due date cannot be given, because bank holidays are not known that far.
+                to = NO_DUE_DATE;
+            }
+            let rows = session.read().owed_between(filter, *rank, (from, to), session.today(), left, skip)?;
+            skip = 0;
             left = left.saturating_sub(u32::try_from(rows.len()).unwrap_or(left));
             found.extend(rows);
-            if left == 0 {
-                return Ok(FlagPage { as_at: session.today(), counts, offset: request.offset, rows: views(session, &found)? });
-            }
         }
     }
-    Ok(FlagPage { as_at: session.today(), counts, offset: request.offset, rows: views(session, &found)? })
+    Ok(found)
+}
+
+fn at_rest(session: &Session, request: &ListFlags, filter: &OwedFilter, limit: u32) -> Result<Vec<DutyListed>, CommandError> {
+    let rank = request.level.as_ref().map(|level| session.policy().rank(Some(level)));
+    Ok(session.read().owed_snoozed(filter, rank, session.today(), limit, request.offset)?)
+}
+
+/// On how many cases what is late stands, where that is a short count: of some people, or of the family *no review*.
+fn on_how_many_cases(session: &Session, request: &ListFlags, filter: &OwedFilter) -> Result<Option<u32>, CommandError> {
+    if request.severity.is_some() || request.snoozed || request.level.is_some() {
+        return Ok(None);
+    }
+    let only_no_review = request.family == Some(Family::NoReview) && request.rule.is_none();
+    match filter.is_of_people() {
+        true => Ok(Some(session.read().count_cases_of(filter, session.today())?)),
+        false if only_no_review => Ok(Some(session.read().count_cases_without_review(session.today())?)),
+        false => Ok(None),
+    }
 }
 
 /// How many duties stand in each group today.
 pub(crate) fn counts(session: &Session, filter: &OwedFilter, level: Option<&RiskLevel>) -> Result<SeverityCounts, CommandError> {
     let mut counts = SeverityCounts::default();
-    for severity in Severity::ALL {
-        for rank in ranks(session, level) {
-            let days = severity.due_between(session.policy(), level_of(session, rank).as_ref(), session.today());
-            let number = session.read().count_owed_between(filter, rank, days)?;
-            *count_of(&mut counts, severity) += number;
-        }
-    }
+    counts_by_rank(session, filter, level)?.iter().for_each(|(_, found)| add(&mut counts, found));
     Ok(counts)
+}
+
+fn counts_by_rank(
+    session: &Session,
+    filter: &OwedFilter,
+    level: Option<&RiskLevel>,
+) -> Result<Vec<(u32, OwedCounts)>, CommandError> {
+    let mut found = Vec::new();
+    for rank in ranks(session, level) {
+        let level = level_of(session, rank);
+        let last = |severity: Severity| severity.due_between(session.policy(), level.as_ref(), session.today()).1;
+        let borders = Borders {
+            today: session.today(),
+            critical_to: last(Severity::CriticallyOverdue),
+            soon_to: last(Severity::DueSoon),
+        };
+        found.push((rank, session.read().count_owed(filter, rank, &borders)?));
+    }
+    Ok(found)
+}
+
+fn add(counts: &mut SeverityCounts, found: &OwedCounts) {
+    counts.critically_overdue += found.critically_overdue;
+    counts.overdue += found.overdue;
+    counts.due_soon += found.due_soon;
+    counts.not_due_yet += found.not_due_yet;
+    counts.snoozed += found.snoozed;
 }
 
 /// Another day: the cases that had a flag then, each weighed as at that day.
@@ -109,7 +194,7 @@ fn any_day(session: &Session, request: &ListFlags, as_at: NaiveDate, limit: u32)
     let names = Names::of(&records)?;
     let mine = request.mine.then(|| session.person.name.clone());
     let practitioner = request.practitioner.map(|id| names.person(id)).or(mine);
-    let mut flags = all_flags_on(&records, session.rules(), as_at, request.rule)?;
+    let mut flags = all_flags_on(session, as_at, request.rule)?;
     flags.retain(|flag| {
         request.family.is_none_or(|family| flag.family == family)
             && request.level.as_ref().is_none_or(|level| flag.level.as_ref() == Some(level))
@@ -121,36 +206,50 @@ fn any_day(session: &Session, request: &ListFlags, as_at: NaiveDate, limit: u32)
         *count_of(&mut counts, flag.severity) += 1;
     }
     flags.retain(|flag| request.severity.is_none_or(|severity| flag.severity == severity));
+    let total = u32::try_from(flags.len()).unwrap_or(u32::MAX);
+    let cases = flags.iter().map(|flag| &flag.reference).collect::<BTreeSet<_>>().len();
     let offset = usize::try_from(request.offset).unwrap_or(usize::MAX);
     let limit = usize::try_from(limit).unwrap_or(usize::MAX);
-    Ok(FlagPage { as_at, counts, offset: request.offset, rows: flags.into_iter().skip(offset).take(limit).collect() })
+    let rows = flags.into_iter().skip(offset).take(limit).collect();
+    Ok(FlagPage { as_at, counts, total, cases: u32::try_from(cases).ok(), offset: request.offset, rows })
 }
 
-/// The words of each stored duty, made again from the case's own history.
-fn views(session: &Session, found: &[DutyRow]) -> Result<Vec<FlagView>, CommandError> {
+/// Stored duties as a list shows them: the words were kept with them.
+fn views(session: &Session, found: &[DutyListed]) -> Result<Vec<FlagView>, CommandError> {
     let records = session.read();
     let names = Names::of(&records)?;
-    let mut weighed = BTreeMap::new();
     let mut views = Vec::new();
-    for row in found {
-        let case: &mut Weighed = match weighed.entry(row.case) {
-            Entry::Occupied(known) => known.into_mut(),
-            Entry::Vacant(new) => {
-                let case = records.case_by_id(row.case)?.ok_or(StoreError::Unreadable)?;
-                new.insert(weigh(&records, session.rules(), case)?)
-            }
+    for DutyListed { duty, reference, level } in found {
+        let rule = Rule::parse(&duty.rule).ok_or(StoreError::Unreadable)?;
+        let due = |due| Severity::of(session.policy(), level.as_ref(), due, session.today());
+        let snooze = match duty.owed.snoozed_to.filter(|to| *to >= session.today()) {
+            Some(_) => snooze_of(&records, duty, &names)?,
+            None => None,
         };
-        let same = |duty: &&caseward_domain::duty::Duty| {
-            duty.rule.as_str() == row.rule
-                && duty.subject == row.subject
-                && duty.start_on == row.start_on
-                && duty.due_on == row.due_on
-        };
-        if let Some(duty) = case.duties.iter().find(same) {
-            views.push(case.view(duty, session.today(), session.rules(), &names));
-        }
+        views.push(FlagView {
+            reference: reference.clone(),
+            rule,
+            subject: duty.subject,
+            says: rule.say().to_owned(),
+            family: rule.family(),
+            severity: duty.due_on.map_or(Severity::NotDueYet, due),
+            level: level.clone(),
+            start_on: duty.start_on,
+            due_on: duty.due_on,
+            days_late: duty.due_on.map_or(0, |due| session.today().signed_duration_since(due).num_days()),
+            explanation: duty.owed.explanation.clone(),
+            team: names.team(duty.owed.team_id),
+            practitioner: names.maybe_person(duty.owed.practitioner_id),
+            snooze: snooze.map(|snooze| SnoozeView { reason: session.case_text(&snooze.reason), ..snooze }),
+        });
     }
     Ok(views)
+}
+
+fn snooze_of(records: &Records<'_>, duty: &DutyRow, names: &Names) -> Result<Option<SnoozeView>, StoreError> {
+    let about = |snooze: &&Snooze| (&snooze.rule, snooze.subject, snooze.start_on) == (&duty.rule, duty.subject, duty.start_on);
+    let snoozes = records.snoozes(duty.case)?;
+    Ok(snoozes.iter().filter(about).max_by_key(|snooze| (snooze.until_on, snooze.at)).map(|snooze| snooze_view(snooze, names)))
 }
 
 fn wanted(severity: Option<Severity>) -> Vec<Severity> {

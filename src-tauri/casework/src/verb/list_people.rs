@@ -16,6 +16,7 @@ pub fn list_people(desk: &mut Desk, _request: ListPeople) -> Result<PeopleView, 
 
 pub(crate) fn people(session: &Session) -> Result<PeopleView, CommandError> {
     let with_keys: Vec<_> = session.key_file.people().map(|(id, _)| id).collect();
-    let view = |person: caseward_store::Person| super::sign_in::person_view(&person, with_keys.contains(&person.id));
+    let names = crate::names::Names::of(&session.read())?;
+    let view = |person: caseward_store::Person| super::sign_in::person_view(&person, with_keys.contains(&person.id), &names);
     Ok(PeopleView { people: session.read().people()?.into_iter().map(view).collect() })
 }

@@ -6,7 +6,9 @@ use crate::flags::weigh;
 use crate::names::Names;
 use crate::view::WaitingRow;
 use caseward_domain::duty::Rule;
+use caseward_domain::flag::Severity;
 use caseward_domain::id::VersionId;
+use caseward_domain::item::ItemKind;
 use caseward_domain::level::level_in_force;
 use caseward_domain::role::Role;
 use caseward_store::{Records, civil};
@@ -14,14 +16,32 @@ use serde::Deserialize;
 use serde::Serialize;
 use ts_rs::TS;
 
-/// The sign-off queue: what was sent and not yet decided, oldest first.
+/// The sign-off queue: what was sent and not yet decided, by age or by severity.
 #[derive(Deserialize, TS)]
 pub struct ListWaiting {
+    #[serde(default)]
+    pub order: WaitingOrder,
+    /// Only what is for this person to decide: their own cases, and those of managers whose deputy they are.
+    #[serde(default)]
+    pub mine: bool,
+    #[serde(default)]
+    pub kind: Option<ItemKind>,
     #[serde(default)]
     pub offset: u32,
     /// 1 to 500; 50 when absent.
     #[serde(default)]
     pub limit: Option<u32>,
+}
+
+/// In which order the queue stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum WaitingOrder {
+    /// Longest waiting first.
+    #[default]
+    Age,
+    /// Latest group first, then the most serious level, then the longest waiting.
+    Severity,
 }
 
 #[derive(Clone, Debug, Serialize, TS)]
@@ -76,6 +96,10 @@ pub(crate) fn row(
         submitted_by: names.person(sent.by),
         days_waiting: today.signed_duration_since(civil(sent.at)).num_days(),
         due_on,
+        severity: due_on.map_or(Severity::NotDueYet, |due| Severity::of(session.policy(), None, due, today)),
+        manager: names.maybe_person(weighed.case.manager_id),
+        mine: false,
+        deputy_for: None,
         late: due_on.is_some_and(|due| due < today),
         may_decide: why_not.is_none(),
         why_not,

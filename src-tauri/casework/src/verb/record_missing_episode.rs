@@ -24,6 +24,9 @@ pub struct RecordMissingEpisode {
     pub interview_offered: String,
     #[serde(default)]
     pub interview_held: String,
+    /// When the child declined it, where they did.
+    #[serde(default)]
+    pub interview_declined: String,
     #[serde(default)]
     pub themes: String,
 }
@@ -46,6 +49,7 @@ pub fn record_missing_episode(desk: &mut Desk, request: RecordMissingEpisode) ->
     let returned = form.moment("returned", &request.returned);
     let interview_offered = form.moment("interview_offered", &request.interview_offered);
     let interview_held = form.moment("interview_held", &request.interview_held);
+    let interview_declined = form.moment("interview_declined", &request.interview_declined);
     let themes = form.text("themes", &request.themes);
     let mut in_order = |field: &str, earlier: Option<_>, later: Option<_>, what: &str| {
         if let (Some(earlier), Some(later)) = (earlier, later)
@@ -57,8 +61,12 @@ pub fn record_missing_episode(desk: &mut Desk, request: RecordMissingEpisode) ->
     in_order("returned", missing_from.map(|m| m.on), returned.map(|m| m.on), "the child went missing");
     in_order("interview_offered", missing_from.map(|m| m.on), interview_offered.map(|m| m.on), "the child went missing");
     in_order("interview_held", returned.map(|m| m.on), interview_held.map(|m| m.on), "the child returned");
-    if interview_held.is_some() && request.returned.trim().is_empty() {
-        form.wrong("returned", "Enter when the child returned: an interview was held.");
+    in_order("interview_declined", returned.map(|m| m.on), interview_declined.map(|m| m.on), "the child returned");
+    if interview_held.is_some() && interview_declined.is_some() {
+        form.wrong("interview_declined", "An interview was held, so it was not declined. Leave one of the two empty.");
+    }
+    if (interview_held.is_some() || interview_declined.is_some()) && request.returned.trim().is_empty() {
+        form.wrong("returned", "Enter when the child returned: an interview was held or declined.");
     }
     form.finish()?;
     let (Some(missing_from), Some(themes)) = (missing_from, themes) else {
@@ -73,7 +81,7 @@ pub fn record_missing_episode(desk: &mut Desk, request: RecordMissingEpisode) ->
         None => EpisodeId(new_id(session.now())?),
     };
     session.transact("record_missing_episode", |records, rules, at| {
-        let episode = Episode { id, missing_from, returned, interview_offered, interview_held, themes };
+        let episode = Episode { id, missing_from, returned, interview_offered, interview_held, interview_declined, themes };
         records.save_episode(case.id, &episode)?;
         records.rewrite_duties(&case, rules, at.today)?;
         Ok(on_case(EpisodeRecorded { episode_id: id }, case.id, serde_json::json!({ "episode": id })))

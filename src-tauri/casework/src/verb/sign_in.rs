@@ -2,6 +2,7 @@
 
 use crate::desk::{Desk, Session};
 use crate::error::{CommandError, ErrorCode};
+use crate::names::Names;
 use crate::view::{PersonView, SessionView};
 use caseward_domain::date::say_date;
 use caseward_domain::id::PersonId;
@@ -58,15 +59,22 @@ pub(crate) fn open_with_either_key(desk: &Desk, key_file: &mut KeyFile, unlocked
 
 pub(crate) fn session_view(session: &Session) -> Result<SessionView, CommandError> {
     Ok(SessionView {
-        person: person_view(&session.person, true),
+        person: person_view(&session.person, true, &Names::of(&session.read())?),
         authority: session.authority.clone(),
         today: session.today(),
         warnings: warnings(session)?,
     })
 }
 
-pub(crate) fn person_view(person: &Person, can_sign_in: bool) -> PersonView {
-    PersonView { id: person.id, name: person.name.clone(), roles: person.roles.clone(), can_sign_in, active: person.active }
+pub(crate) fn person_view(person: &Person, can_sign_in: bool, names: &Names) -> PersonView {
+    PersonView {
+        id: person.id,
+        name: person.name.clone(),
+        roles: person.roles.clone(),
+        can_sign_in,
+        team: names.team(person.team_id),
+        active: person.active,
+    }
 }
 
 /// What the person should know before they trust a date.

@@ -3,9 +3,8 @@
 use super::read_draft::DraftView;
 use crate::desk::{CASEWORKERS, Desk, READERS_OF_LISTS, Session};
 use crate::error::CommandError;
-use crate::view::SeverityCounts;
+use crate::view::{FilterView, SeverityCounts};
 use caseward_domain::action_plan::is_late;
-use caseward_domain::duty::Family;
 use caseward_domain::id::ItemId;
 use caseward_domain::item::ItemKind;
 use caseward_domain::reference::CaseReference;
@@ -26,6 +25,9 @@ pub struct StartPageView {
     pub as_at: NaiveDate,
     /// Duties on the cases of the person who is signed in.
     pub mine: SeverityCounts,
+    /// Duties on the cases of their team; `None` where they have no team.
+    pub my_team: Option<SeverityCounts>,
+    pub team: Option<String>,
     pub all: SeverityCounts,
     pub open_cases: u32,
     /// Open cases with at least one flag of the family *no review*.
@@ -33,6 +35,13 @@ pub struct StartPageView {
     /// Waiting for a decision that this person may take.
     pub to_decide: u32,
     pub waiting: u32,
+    /// Managers for whom this person decides today, as their deputy.
+    pub deputy_for: Vec<String>,
+    /// Who decides today for this person, while they are away.
+    pub deputy: Option<String>,
+    /// Settled late on this person's cases in the last 28 days, with no cause given yet.
+    pub without_cause: u32,
+    pub filters: Vec<FilterView>,
     /// Returned to this person as an author, newest first.
     pub returned: Vec<ReturnedView>,
     /// Unfinished forms of this person, newest first.
@@ -58,11 +67,17 @@ pub fn start_page(desk: &mut Desk, _request: StartPage) -> Result<StartPageView,
     let mut view = StartPageView {
         as_at: today,
         mine: SeverityCounts::default(),
+        my_team: None,
+        team: None,
         all: SeverityCounts::default(),
         open_cases: 0,
         cases_without_review: 0,
         to_decide: 0,
         waiting: 0,
+        deputy_for: Vec::new(),
+        deputy: None,
+        without_cause: 0,
+        filters: Vec::new(),
         returned: Vec::new(),
         drafts: drafts(session)?,
         actions_late: 0,
@@ -72,11 +87,17 @@ pub fn start_page(desk: &mut Desk, _request: StartPage) -> Result<StartPageView,
     if READERS_OF_LISTS.iter().any(|role| session.may(*role)) {
         view.all = super::list_flags::counts(session, &OwedFilter::default(), None)?;
         view.open_cases = session.read().count_listed(&CaseFilter { open: Some(true), ..CaseFilter::default() })?;
-        view.cases_without_review = session.read().count_cases_flagged(Family::NoReview, today)?;
+        view.cases_without_review = session.read().count_cases_without_review(today)?;
+        view.filters = super::list_filters::filters(session)?;
     }
     if works_cases {
         let mine = OwedFilter { mine: Some(session.person.id), ..OwedFilter::default() };
         view.mine = super::list_flags::counts(session, &mine, None)?;
+        if let Some(team_id) = session.person.team_id {
+            let of_team = OwedFilter { team_id: Some(team_id), ..OwedFilter::default() };
+            view.my_team = Some(super::list_flags::counts(session, &of_team, None)?);
+            view.team = crate::names::Names::of(&session.read())?.team(Some(team_id));
+        }
         let (waiting, of_others) = session.read().count_waiting(session.person.id)?;
         view.waiting = waiting;
         view.to_decide = if session.may(Role::Manager) { of_others } else { 0 };

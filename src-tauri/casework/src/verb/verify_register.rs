@@ -4,7 +4,7 @@ use crate::desk::{Desk, Session};
 use crate::error::CommandError;
 use caseward_domain::duty::duties;
 use caseward_domain::sign_off::signed_bytes;
-use caseward_store::{StoreError, keys};
+use caseward_store::{DutyRow, StoreError, duty_rows, keys};
 use serde::Deserialize;
 use serde::Serialize;
 use ts_rs::TS;
@@ -63,21 +63,21 @@ fn sign_offs(session: &Session, problems: &mut Vec<String>) -> Result<(), Comman
 fn stored_duties(session: &Session, problems: &mut Vec<String>) -> Result<(), CommandError> {
     let (records, rules) = (session.read(), session.rules());
     records.each_case(|case| {
-        let (id, reference) = (case.id, case.reference.clone());
-        let history = records.case_file(case)?.history();
+        let reference = case.reference.clone();
+        let file = records.case_file(case)?;
+        let history = file.history();
         let owed = duties(&history, &rules.policies, &rules.calendar);
-        let stored = records.duties_of(id)?;
-        let same = stored.len() == owed.len()
-            && stored.iter().zip(&owed).all(|(row, duty)| {
-                row.rule == duty.rule.as_str()
-                    && row.subject == duty.subject
-                    && row.start_on == duty.start_on
-                    && row.due_on == duty.due_on
-            });
-        if !same {
+        let mut stored: Vec<DutyRow> = records.duties_of(file.case.id)?.into_iter().map(|(_, row)| row).collect();
+        let mut answered = duty_rows(&file, &history, &owed, rules, session.today());
+        stored.sort();
+        answered.sort();
+        if stored != answered {
             problems.push(format!("The flags kept for case {reference} are not those that follow from its facts. Report this."));
         }
         Ok::<(), StoreError>(())
     })?;
+    if !records.tally_holds()? {
+        problems.push("The counts kept for the worklist are not those of its flags. Report this.".to_owned());
+    }
     Ok(())
 }

@@ -5,7 +5,7 @@ use crate::error::CommandError;
 use crate::flags::{weigh, worst_first};
 use crate::items::{is_signed, stated_level, version_view};
 use crate::names::Names;
-use crate::view::{FlagView, LevelStatedView, LevelView, VersionView, WaitingRow};
+use crate::view::{FlagView, FloorView, LevelStatedView, LevelView, VersionView, WaitingRow};
 use caseward_domain::id::VersionId;
 use caseward_domain::item::ItemKind;
 use caseward_domain::level::RiskLevel;
@@ -34,6 +34,10 @@ pub struct DecisionPageView {
     /// The last three reviews, newest first.
     pub reviews: Vec<ReviewSummaryView>,
     pub flags: Vec<FlagView>,
+    /// Levels below which a level would break a floor of the policy. They warn; the level stays the manager's.
+    pub floors: Vec<FloorView>,
+    /// Of a closure: it closes at the most serious level, with open flags, or soon after a missing episode.
+    pub concerns: Vec<String>,
     /// What guidance asks a manager to look for in this kind of item.
     pub look_for: Vec<String>,
 }
@@ -78,6 +82,8 @@ pub fn view_decision(desk: &mut Desk, request: ViewDecision) -> Result<DecisionP
             })
             .collect(),
         flags,
+        floors: Vec::new(),
+        concerns: Vec::new(),
         look_for: look_for(waiting.kind).iter().map(|text| (*text).to_owned()).collect(),
         waiting,
     })

@@ -7,7 +7,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{FlagView, ItemView};
+use super::{FlagView, ItemView, SettledView};
 
 /// One line of the list of cases.
 #[derive(Clone, Debug, Serialize, TS)]
@@ -63,12 +63,21 @@ pub struct CaseView {
     pub practitioner_id: Option<PersonId>,
     pub manager_id: Option<PersonId>,
     pub level: Option<LevelView>,
+    /// Floors of the policy that hold of this child, and whether the level in force breaks them.
+    pub floors: Vec<FloorView>,
     /// Every level stated, newest first.
     pub levels: Vec<LevelStatedView>,
     /// Late today, worst first.
     pub flags: Vec<FlagView>,
     /// Owed and not late, soonest first.
     pub ahead: Vec<FlagView>,
+    /// Settled late in the last 28 days, with no cause given yet: newest first.
+    pub without_cause: Vec<SettledView>,
+    pub review_dates: ReviewDatesView,
+    /// The spans in which it was open before, oldest first.
+    pub earlier: Vec<EarlierPeriodView>,
+    /// What closing it today would have to name: the most serious level, open flags, a missing episode.
+    pub concerns: Vec<String>,
     /// By kind, newest first.
     pub items: Vec<ItemView>,
     pub reported: ReportedView,
@@ -77,6 +86,55 @@ pub struct CaseView {
     pub workers: Vec<WorkerView>,
     /// Newest first.
     pub timeline: Vec<EventView>,
+}
+
+/// A floor of the policy that holds of this child: it warns and sets nothing.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct FloorView {
+    pub at_least: RiskLevel,
+    /// Why it holds, in a sentence.
+    pub says: String,
+    /// Whether the level in force (of a case) or the level stated (of a version) lies below it.
+    pub broken: bool,
+}
+
+/// By when the next review is due: worked out, and set by hand beside it.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct ReviewDatesView {
+    /// By level and interval alone; `None` on a closed case.
+    #[ts(type = "string | null")]
+    pub computed: Option<NaiveDate>,
+    /// How it was reached, in a sentence.
+    pub computed_says: String,
+    /// Every date set by somebody since the last review, newest first; the first one counts.
+    pub by_hand: Vec<ReviewDateView>,
+}
+
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct ReviewDateView {
+    #[ts(type = "string")]
+    pub next_review_on: NaiveDate,
+    #[ts(type = "string")]
+    pub set_on: NaiveDate,
+    /// Empty for a date that a tracker reported.
+    pub by: String,
+    /// Where it was set: `by_hand`, `review_arrangement`, `review` or `reported`.
+    pub source: String,
+    /// Why, where it was set by hand.
+    pub reason: String,
+}
+
+/// A span in which a reopened case was open before.
+#[derive(Clone, Debug, Serialize, TS)]
+pub struct EarlierPeriodView {
+    #[ts(type = "string")]
+    pub opened_on: NaiveDate,
+    #[ts(type = "string")]
+    pub closed_on: NaiveDate,
+    #[ts(type = "string")]
+    pub reopened_on: NaiveDate,
+    pub reopened_by: String,
+    pub reason: String,
 }
 
 /// What is recorded of the child: codes, never a name, date of birth, address, UPN or NHS number.
@@ -189,6 +247,8 @@ pub struct EpisodeView {
     pub returned: Option<String>,
     pub interview_offered: Option<String>,
     pub interview_held: Option<String>,
+    /// When the child declined it.
+    pub interview_declined: Option<String>,
     pub themes: String,
     /// Held within the clock; `None` while it may still be, or nothing is known of the return.
     pub in_time: Option<bool>,

@@ -1,4 +1,5 @@
 use caseward_domain::content::{Content, Progressing};
+use caseward_domain::flag::Severity;
 use caseward_domain::id::{ItemId, VersionId};
 use caseward_domain::item::{ItemKind, VersionHash};
 use caseward_domain::level::RiskLevel;
@@ -61,6 +62,10 @@ pub struct DecisionView {
     pub plan_progressing: Option<Progressing>,
     pub reason: String,
     pub by: String,
+    /// The manager for whom a deputy decided.
+    pub deputy_for: Option<String>,
+    /// The level that the manager met: the author's, or where the author states none the level in force.
+    pub level_before: Option<RiskLevel>,
     #[ts(type = "string")]
     pub at: DateTime<Utc>,
 }
@@ -84,6 +89,13 @@ pub struct WaitingRow {
     #[ts(type = "string | null")]
     pub due_on: Option<NaiveDate>,
     pub late: bool,
+    pub severity: Severity,
+    /// The manager of the case.
+    pub manager: Option<String>,
+    /// It is for this person to decide: their own case, or one of a manager whose deputy they are today.
+    pub mine: bool,
+    /// The manager for whom this person would decide as a deputy.
+    pub deputy_for: Option<String>,
     pub may_decide: bool,
     /// Why this person may not decide it: no manager's role, or their own work.
     pub why_not: Option<String>,

@@ -4,12 +4,14 @@ mod action_plan;
 mod case;
 mod flag;
 mod item;
+mod oversight;
 mod people;
 
 pub use action_plan::*;
 pub use case::*;
 pub use flag::*;
 pub use item::*;
+pub use oversight::*;
 pub use people::*;
 
 use serde::Serialize;

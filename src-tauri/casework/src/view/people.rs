@@ -14,6 +14,8 @@ pub struct PersonView {
     pub roles: Vec<Role>,
     /// Whether the person has a key of their own. People brought in from a tracker have none until given a passphrase.
     pub can_sign_in: bool,
+    /// The team that they call theirs on the worklist.
+    pub team: Option<String>,
     pub active: bool,
 }
 

@@ -1,2 +1,2 @@
-SELECT id, missing_from, returned, interview_offered, interview_held, themes
+SELECT id, missing_from, returned, interview_offered, interview_held, interview_declined, themes
 FROM episode WHERE case_id = :case ORDER BY missing_from DESC

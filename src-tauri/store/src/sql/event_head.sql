@@ -1,1 +1,1 @@
-SELECT sequence, hash FROM event ORDER BY sequence DESC LIMIT 1
+SELECT sequence, hash, at FROM event ORDER BY sequence DESC LIMIT 1

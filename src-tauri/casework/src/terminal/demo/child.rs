@@ -60,7 +60,7 @@ pub(super) fn write(records: &Records<'_>, rules: &Rules, invented: &Invented, t
     }
     let history = file.history();
     let owed = duties(&history, &rules.policies, &rules.calendar);
-    records.store_duties(file.case.id, &history, &owed, rules, today)
+    records.store_duties(file, &history, &owed, rules, today)
 }
 
 /// The cases of an ordinary authority: a few hundred open, the rest closed over the years before.
@@ -71,7 +71,15 @@ pub(super) fn invent(rng: &mut Rng, cast: &Cast, manager: &Unlocked, number: u32
     let closed_on = (!is_open).then(|| (opened_on + Days::new(rng.u64(90..500))).min(back(today, 1)));
     let mut ids = Ids::of_case(number, today);
     let case = case(rng, &mut ids, cast, number, opened_on, closed_on);
-    let file = CaseFile { case, versions: Vec::new(), episodes: Vec::new(), plan_updates: Vec::new() };
+    let file = CaseFile {
+        case,
+        versions: Vec::new(),
+        episodes: Vec::new(),
+        plan_updates: Vec::new(),
+        review_dates: Vec::new(),
+        earlier: Vec::new(),
+        snoozes: Vec::new(),
+    };
     let mut story = Story { rng, ids, cast, manager, file, end: closed_on.unwrap_or(today) };
     story.tell();
     Invented { file: story.file }
@@ -309,6 +317,7 @@ impl Story<'_> {
             returned: Some(moment(returned, 21)),
             interview_offered: Some(moment(returned, 22)),
             interview_held: held.map(|day| moment(day, 16)),
+            interview_declined: None,
             themes,
         });
     }
@@ -390,7 +399,7 @@ impl Story<'_> {
         };
         let (by, decided_at) = (self.cast.signer, at(on, 16));
         let signature = self.manager.sign_hex(&signed_bytes(&decision, by, decided_at));
-        version.sign_off = Some(SignOffRecord { decision, by, at: decided_at, signature });
+        version.sign_off = Some(SignOffRecord { decision, by, at: decided_at, signature, level_before: None, deputy_for: None });
     }
 }
 

@@ -28,7 +28,7 @@ pub fn demo(desk: &mut Desk, cases: u32, seed: u64, progress: &mut dyn FnMut(u64
     if session.read().count_cases()? > 0 {
         return Err(CommandError::refused("This register has cases already. Make the demonstration in an empty folder."));
     }
-    let cast = staff::teams_and_workers(session, &staff, seed)?;
+    let cast = staff::teams_and_workers(session, &staff, seed, cases)?;
     plan::write(session, &cast, seed)?;
     let today = session.today();
     let mut made = 0;

@@ -52,6 +52,7 @@ pub(super) fn make(desk: &mut Desk) -> Result<Staff, CommandError> {
             name: session.person.name.clone(),
             roles: vec![Role::Analyst, Role::Administrator],
             active: true,
+            team: String::new(),
         };
         change_person(desk, own)?;
     }
@@ -61,29 +62,48 @@ pub(super) fn make(desk: &mut Desk) -> Result<Staff, CommandError> {
 }
 
 fn person(desk: &mut Desk, name: &str, role: Role) -> Result<PersonId, CommandError> {
-    let request =
-        AddPerson { id: None, name: name.to_owned(), roles: vec![role], passphrase: DEMONSTRATION_PASSPHRASE.to_owned() };
+    let request = AddPerson {
+        id: None,
+        name: name.to_owned(),
+        roles: vec![role],
+        passphrase: DEMONSTRATION_PASSPHRASE.to_owned(),
+        team: String::new(),
+    };
     let people = add_person(desk, request)?.people;
     let found = people.into_iter().find(|person| person.name == name).map(|person| person.id);
     found.ok_or_else(|| CommandError::not_found("The person was not added. Try again."))
 }
 
-/// Twelve practitioners and three managers share the cases; the two who sign in have an ordinary part of them.
-pub(super) fn teams_and_workers(session: &mut Session, staff: &Staff, seed: u64) -> Result<Cast, CommandError> {
+/// Twelve practitioners and three managers share the cases of one authority, and more of them those of more; the two who
+/// sign in have an ordinary part of them, and belong to one team.
+pub(super) fn teams_and_workers(session: &mut Session, staff: &Staff, seed: u64, cases: u32) -> Result<Cast, CommandError> {
     let mut rng = fastrand::Rng::with_seed(seed);
     let mut worker = |name: String, role: Role| Person {
         id: PersonId(Uuid::from_u64_pair(rng.u64(..), rng.u64(..))),
         name,
         active: true,
         roles: vec![role],
+        team_id: None,
     };
-    let practitioners: Vec<Person> = (1..=11).map(|n| worker(format!("Social worker {n:02}"), Role::Practitioner)).collect();
-    let managers: Vec<Person> = (1..=2).map(|n| worker(format!("Team manager {n}"), Role::Manager)).collect();
+    // Of a large register 7 in 100 cases are open, and a worker has about 25 of those.
+    let (workers, leads, places) = (11.max(cases * 7 / 100 / 25), 2.max(cases * 7 / 100 / 150), cases / 20_000);
+    let practitioners: Vec<Person> = (1..=workers).map(|n| worker(format!("Social worker {n:02}"), Role::Practitioner)).collect();
+    let managers: Vec<Person> = (1..=leads).map(|n| worker(format!("Team manager {n}"), Role::Manager)).collect();
     let teams = session.transact("demo", |records, _, _| {
         for person in practitioners.iter().chain(&managers) {
             records.save_person(person)?;
         }
-        let teams = TEAMS.iter().map(|name| records.add_team(name)).collect::<Result<Vec<_>, _>>()?;
+        let mut teams = TEAMS.iter().map(|name| records.add_team(name)).collect::<Result<Vec<_>, _>>()?;
+        for place in 2..=places {
+            for name in TEAMS {
+                teams.push(records.add_team(&format!("{name} {place}"))?);
+            }
+        }
+        for id in [staff.practitioner, staff.manager] {
+            if let Some(person) = records.person(id)? {
+                records.save_person(&Person { team_id: teams.first().copied(), ..person })?;
+            }
+        }
         Ok(on_register(teams, serde_json::json!({ "people": practitioners.len() + managers.len() })))
     })?;
     let with = |first: PersonId, others: &[Person]| [first].into_iter().chain(others.iter().map(|person| person.id)).collect();

@@ -1,0 +1,1 @@
+SELECT code, label FROM code WHERE list = :list ORDER BY position

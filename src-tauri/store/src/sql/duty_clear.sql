@@ -1,1 +1,0 @@
-DELETE FROM duty WHERE case_id = :case

@@ -1,0 +1,1 @@
+DELETE FROM duty WHERE case_id = :case AND place = :place

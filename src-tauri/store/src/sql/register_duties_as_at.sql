@@ -1,0 +1,1 @@
+SELECT duties_as_at FROM register

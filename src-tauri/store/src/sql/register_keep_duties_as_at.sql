@@ -1,0 +1,1 @@
+UPDATE register SET duties_as_at = :day

@@ -1,0 +1,1 @@
+DELETE FROM saved_filter WHERE person_id = :person AND name = :name

@@ -1,0 +1,1 @@
+UPDATE snooze SET ended_at = :at WHERE id = :id AND ended_at = '9999-12-31'
