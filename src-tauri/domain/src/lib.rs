@@ -15,6 +15,7 @@ pub mod floor;
 pub mod history;
 pub mod id;
 pub mod item;
+pub mod leaving;
 pub mod level;
 pub mod policy;
 pub mod reference;

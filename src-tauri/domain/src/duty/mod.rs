@@ -12,7 +12,7 @@ mod rule;
 mod signing;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 use chrono::NaiveDate;
 use uuid::Uuid;

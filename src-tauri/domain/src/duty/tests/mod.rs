@@ -1,6 +1,6 @@
 //! What is owed, rule by rule, in the words of the design (section 4), and the laws that hold of every case.
 
-mod builders;
+pub(crate) mod builders;
 mod edges;
 mod histories;
 mod laws;
