@@ -3,7 +3,8 @@
 //! Past the last known bank holiday the calendar refuses to guess: a due date computed without the holidays
 //! would be early by some days, and nobody could say which.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
+use std::ops::Bound::{Excluded, Included};
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
@@ -14,7 +15,8 @@ use crate::date::say_date;
 pub struct Calendar {
     pub known_from: NaiveDate,
     pub known_to: NaiveDate,
-    pub bank_holidays: BTreeSet<NaiveDate>,
+    /// With their titles, as gov.uk has them: `Good Friday`.
+    pub bank_holidays: BTreeMap<NaiveDate, String>,
 }
 
 /// The sum needs bank holidays that are not known.
@@ -34,7 +36,7 @@ impl HolidaysNotKnown {
 
 impl Calendar {
     pub fn is_working_day(&self, day: NaiveDate) -> bool {
-        !matches!(day.weekday(), Weekday::Sat | Weekday::Sun) && !self.bank_holidays.contains(&day)
+        is_weekday(day) && !self.bank_holidays.contains_key(&day)
     }
 
     /// The `count`th working day after `start`. `start` itself never counts; a count of 0 is `start`.
@@ -55,12 +57,28 @@ impl Calendar {
     }
 
     /// The bank holidays on weekdays after `start` up to and including `end`: what made a due date later than the bare count.
-    pub fn holidays_crossed(&self, start: NaiveDate, end: NaiveDate) -> usize {
-        let weekday = |d: &&NaiveDate| !matches!(d.weekday(), Weekday::Sat | Weekday::Sun);
+    pub fn holidays_crossed(&self, start: NaiveDate, end: NaiveDate) -> Vec<(NaiveDate, &str)> {
         if start >= end {
-            return 0;
+            return Vec::new();
         }
-        self.bank_holidays.range((std::ops::Bound::Excluded(start), std::ops::Bound::Included(end))).filter(weekday).count()
+        let between = self.bank_holidays.range((Excluded(start), Included(end)));
+        between.filter(|(day, _)| is_weekday(**day)).map(|(day, title)| (*day, title.as_str())).collect()
+    }
+}
+
+fn is_weekday(day: NaiveDate) -> bool {
+    !matches!(day.weekday(), Weekday::Sat | Weekday::Sun)
+}
+
+/// `Good Friday, 3 April 2026, and Easter Monday, 6 April 2026`; of more than three, the first three and how many more.
+pub fn say_holidays(holidays: &[(NaiveDate, &str)]) -> String {
+    let mut said: Vec<String> = holidays.iter().take(3).map(|(day, title)| format!("{title}, {}", say_date(*day))).collect();
+    if let Some(more) = holidays.len().checked_sub(3).filter(|more| *more > 0) {
+        said.push(format!("{more} more"));
+    }
+    match said.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{}, and {last}", rest.join(", ")),
+        _ => said.concat(),
     }
 }
 
@@ -76,7 +94,15 @@ mod tests {
         Calendar {
             known_from: day("2026-01-01"),
             known_to: day("2026-12-31"),
-            bank_holidays: [day("2026-04-03"), day("2026-04-06"), day("2026-12-25"), day("2026-12-28")].into(),
+            bank_holidays: [
+                ("2026-04-03", "Good Friday"),
+                ("2026-04-06", "Easter Monday"),
+                ("2026-12-25", "Christmas Day"),
+                ("2026-12-26", "Boxing Day"),
+                ("2026-12-28", "Boxing Day (substitute day)"),
+            ]
+            .map(|(date, title)| (day(date), title.to_owned()))
+            .into(),
         }
     }
 
@@ -86,7 +112,25 @@ mod tests {
         assert_eq!(calendar.add_working_days(day("2026-04-02"), 1), Ok(day("2026-04-07")));
         assert_eq!(calendar.add_working_days(day("2026-04-04"), 0), Ok(day("2026-04-04")));
         assert_eq!(calendar.add_working_days(day("2026-03-27"), 5), Ok(day("2026-04-07")));
-        assert_eq!(calendar.holidays_crossed(day("2026-03-27"), day("2026-04-07")), 2);
+    }
+
+    #[test]
+    fn the_holidays_crossed_are_those_that_fell_on_a_weekday_after_the_start_and_up_to_the_end() {
+        let calendar = easter_2026();
+        let crossed = |start, end| say_holidays(&calendar.holidays_crossed(day(start), day(end)));
+        assert_eq!(crossed("2026-03-27", "2026-04-02"), "");
+        assert_eq!(crossed("2026-03-27", "2026-04-03"), "Good Friday, 3 April 2026");
+        assert_eq!(crossed("2026-04-03", "2026-04-06"), "Easter Monday, 6 April 2026");
+        assert_eq!(crossed("2026-03-27", "2026-04-07"), "Good Friday, 3 April 2026, and Easter Monday, 6 April 2026");
+        assert_eq!(
+            crossed("2026-04-05", "2026-12-31"),
+            "Easter Monday, 6 April 2026, Christmas Day, 25 December 2026, and Boxing Day (substitute day), 28 December 2026"
+        );
+        assert_eq!(
+            crossed("2026-01-01", "2026-12-31"),
+            "Good Friday, 3 April 2026, Easter Monday, 6 April 2026, Christmas Day, 25 December 2026, and 1 more"
+        );
+        assert_eq!(crossed("2026-04-07", "2026-04-01"), "");
     }
 
     #[test]

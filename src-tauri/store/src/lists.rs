@@ -1,7 +1,7 @@
 //! Reference lists, policies, bank holidays and requirement catalogues: loaded once from the files that the program
 //! carries, and from then on the authority's own rows.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use caseward_domain::calendar::Calendar;
 use caseward_domain::policy::{Policy, PolicyHistory};
@@ -57,8 +57,8 @@ impl Records<'_> {
             Ok(serde_json::from_str(&row.get::<_, String>("body")?)?)
         });
         let policies = PolicyHistory::new(policies).map_err(|_| StoreError::Unreadable)?;
-        let bank_holidays: BTreeSet<NaiveDate> =
-            rows!(self, "bank_holiday_all", {}, |row: &Row<'_>| row.get::<_, NaiveDate>("day")).into_iter().collect();
+        let titled = |row: &Row<'_>| -> rusqlite::Result<(NaiveDate, String)> { Ok((row.get("day")?, row.get("title")?)) };
+        let bank_holidays = rows!(self, "bank_holiday_all", {}, titled).into_iter().collect();
         let known = |row: &Row<'_>| Ok((row.get("bank_holidays_known_from")?, row.get("bank_holidays_known_to")?));
         let (known_from, known_to) = self.connection.query_row(sql!("register_holidays_known"), [], known)?;
         Ok(Rules { policies, calendar: Calendar { known_from, known_to, bank_holidays } })

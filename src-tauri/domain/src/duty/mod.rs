@@ -19,7 +19,7 @@ use uuid::Uuid;
 
 pub use rule::{Family, Rule};
 
-use crate::calendar::Calendar;
+use crate::calendar::{Calendar, say_holidays};
 use crate::date::say_date;
 use crate::history::{CaseHistory, Period, Subject};
 use crate::level::{RiskLevel, level_in_force};
@@ -147,12 +147,9 @@ impl<'a> Ask<'a> {
         let allowed = if days == 1 { "1 working day".to_owned() } else { format!("{days} working days") };
         let (due_on, reached) = match self.calendar.add_working_days(start, days) {
             Ok(due) => {
-                let crossed = match self.calendar.holidays_crossed(start, due) {
-                    0 => String::new(),
-                    1 => ", with 1 bank holiday between".to_owned(),
-                    n => format!(", with {n} bank holidays between"),
-                };
-                (Some(due), format!("due {}{crossed}", say_date(due)))
+                let crossed = say_holidays(&self.calendar.holidays_crossed(start, due));
+                let crossing = if crossed.is_empty() { String::new() } else { format!(", crossing {crossed}") };
+                (Some(due), format!("due {}{crossing}", say_date(due)))
             }
             Err(unknown) => (None, format!("no due date can be given, because {}", unknown.say())),
         };

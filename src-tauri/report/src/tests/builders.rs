@@ -1,7 +1,5 @@
 //! Cases in the words of the domain: `opened("2026-06-01").at_level("high").reviewed("2026-07-01", "PN1")`.
 
-use std::collections::BTreeSet;
-
 use caseward_domain::calendar::Calendar;
 use caseward_domain::code::Code;
 use caseward_domain::duty::duties;
@@ -55,7 +53,7 @@ pub fn policies() -> PolicyHistory {
 }
 
 pub fn calendar() -> Calendar {
-    let bank_holidays = BTreeSet::from([day("2026-08-31"), day("2026-12-25"), day("2026-12-28")]);
+    let bank_holidays = ["2026-08-31", "2026-12-25", "2026-12-28"].map(|date| (day(date), "Bank holiday".to_owned())).into();
     Calendar { known_from: day("2020-01-01"), known_to: day("2027-12-31"), bank_holidays }
 }
 

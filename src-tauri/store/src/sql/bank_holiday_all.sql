@@ -1,1 +1,1 @@
-SELECT day FROM bank_holiday ORDER BY day
+SELECT day, title FROM bank_holiday ORDER BY day

@@ -2,7 +2,6 @@
 //!
 //! The policy and the bank holidays are those that a new register begins with, read from the store's reference files.
 
-use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
@@ -49,7 +48,8 @@ pub fn level(name: &str) -> RiskLevel {
 pub static CALENDAR: LazyLock<Calendar> = LazyLock::new(|| {
     let file: serde_json::Value = serde_json::from_str(BANK_HOLIDAYS).unwrap();
     let date = |value: &serde_json::Value| value.as_str().unwrap().parse::<NaiveDate>().unwrap();
-    let bank_holidays: BTreeSet<_> = file["events"].as_array().unwrap().iter().map(|event| date(&event["date"])).collect();
+    let holiday = |event: &serde_json::Value| (date(&event["date"]), event["title"].as_str().unwrap().to_owned());
+    let bank_holidays = file["events"].as_array().unwrap().iter().map(holiday).collect();
     Calendar { known_from: date(&file["known_from"]), known_to: date(&file["known_to"]), bank_holidays }
 });
 

@@ -144,9 +144,9 @@ fn two_reviews_on_one_day_are_one_start_of_the_interval() {
         ReviewNotSigned,
         expect![[r#"
             From 30 March 2026, due 8 April 2026: flag from 9 April 2026
-              Review held 30 March 2026; signed off within 5 working days under the policy of 1 January 2026; due 8 April 2026, with 2 bank holidays between.
+              Review held 30 March 2026; signed off within 5 working days under the policy of 1 January 2026; due 8 April 2026, crossing Good Friday, 3 April 2026, and Easter Monday, 6 April 2026.
             From 30 March 2026, due 8 April 2026: flag from 9 April 2026
-              Review held 30 March 2026; signed off within 5 working days under the policy of 1 January 2026; due 8 April 2026, with 2 bank holidays between.
+              Review held 30 March 2026; signed off within 5 working days under the policy of 1 January 2026; due 8 April 2026, crossing Good Friday, 3 April 2026, and Easter Monday, 6 April 2026.
         "#]],
     );
 }
@@ -208,7 +208,7 @@ fn easter_2026_and_christmas_2027_put_a_signature_off_by_their_bank_holidays() {
         ReviewNotSigned,
         expect![[r#"
             From 1 April 2026, due 10 April 2026: flag from 11 April 2026
-              Review held 1 April 2026; signed off within 5 working days under the policy of 1 January 2026; due 10 April 2026, with 2 bank holidays between.
+              Review held 1 April 2026; signed off within 5 working days under the policy of 1 January 2026; due 10 April 2026, crossing Good Friday, 3 April 2026, and Easter Monday, 6 April 2026.
         "#]],
     );
     // Christmas Day and Boxing Day fall on a weekend: the substitute days are 27 and 28 December.
@@ -217,7 +217,7 @@ fn easter_2026_and_christmas_2027_put_a_signature_off_by_their_bank_holidays() {
         ReviewNotSigned,
         expect![[r#"
             From 20 December 2027, due 29 December 2027: flag from 30 December 2027
-              Review held 20 December 2027; signed off within 5 working days under the policy of 1 January 2026; due 29 December 2027, with 2 bank holidays between.
+              Review held 20 December 2027; signed off within 5 working days under the policy of 1 January 2026; due 29 December 2027, crossing Christmas Day (substitute day), 27 December 2027, and Boxing Day (substitute day), 28 December 2027.
         "#]],
     );
     check(
@@ -225,7 +225,7 @@ fn easter_2026_and_christmas_2027_put_a_signature_off_by_their_bank_holidays() {
         ReviewNotSigned,
         expect![[r#"
             From 23 December 2027, due 4 January 2028: flag from 5 January 2028
-              Review held 23 December 2027; signed off within 5 working days under the policy of 1 January 2026; due 4 January 2028, with 3 bank holidays between.
+              Review held 23 December 2027; signed off within 5 working days under the policy of 1 January 2026; due 4 January 2028, crossing Christmas Day (substitute day), 27 December 2027, Boxing Day (substitute day), 28 December 2027, and New Year’s Day (substitute day), 3 January 2028.
         "#]],
     );
 }
@@ -238,7 +238,7 @@ fn past_the_last_known_bank_holiday_no_due_date_is_guessed() {
         ReviewNotSigned,
         expect![[r#"
             From 20 December 2028, due 29 December 2028: flag from 30 December 2028
-              Review held 20 December 2028; signed off within 5 working days under the policy of 1 January 2026; due 29 December 2028, with 2 bank holidays between.
+              Review held 20 December 2028; signed off within 5 working days under the policy of 1 January 2026; due 29 December 2028, crossing Christmas Day, 25 December 2028, and Boxing Day, 26 December 2028.
         "#]],
     );
     check(

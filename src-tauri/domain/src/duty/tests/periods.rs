@@ -56,7 +56,7 @@ fn each_duty_ends_on_the_closing_day() {
         AssessmentNotSigned,
         expect![[r#"
             From 2 March 2026, due 7 May 2026, ended 20 April 2026: no flag
-              Opened 2 March 2026; an assessment is signed off within 45 working days under the policy of 1 January 2026; due 7 May 2026, with 3 bank holidays between.
+              Opened 2 March 2026; an assessment is signed off within 45 working days under the policy of 1 January 2026; due 7 May 2026, crossing Good Friday, 3 April 2026, Easter Monday, 6 April 2026, and Early May bank holiday, 4 May 2026.
         "#]],
     );
 }
@@ -99,7 +99,7 @@ fn a_signature_on_the_closing_day_counts() {
         AssessmentNotSigned,
         expect![[r#"
             From 2 March 2026, due 7 May 2026, met 1 April 2026: no flag
-              Opened 2 March 2026; an assessment is signed off within 45 working days under the policy of 1 January 2026; due 7 May 2026, with 3 bank holidays between.
+              Opened 2 March 2026; an assessment is signed off within 45 working days under the policy of 1 January 2026; due 7 May 2026, crossing Good Friday, 3 April 2026, Easter Monday, 6 April 2026, and Early May bank holiday, 4 May 2026.
         "#]],
     );
     check(
@@ -206,7 +206,7 @@ fn a_case_opened_again_owes_everything_again_and_nothing_in_between() {
         AssessmentNotSigned,
         expect![[r#"
             From 2 March 2026, due 7 May 2026, met 9 March 2026: no flag
-              Opened 2 March 2026; an assessment is signed off within 45 working days under the policy of 1 January 2026; due 7 May 2026, with 3 bank holidays between.
+              Opened 2 March 2026; an assessment is signed off within 45 working days under the policy of 1 January 2026; due 7 May 2026, crossing Good Friday, 3 April 2026, Easter Monday, 6 April 2026, and Early May bank holiday, 4 May 2026.
             From 1 June 2026, due 3 August 2026: flag from 4 August 2026
               Opened 1 June 2026; an assessment is signed off within 45 working days under the policy of 1 January 2026; due 3 August 2026.
         "#]],
@@ -317,7 +317,7 @@ fn after_a_reported_assessment_a_plan_is_owed_from_the_day_the_case_was_brought_
         PlanNotSigned,
         expect![[r#"
             From 1 April 2026, due 17 April 2026: flag from 18 April 2026
-              Assessment reported as signed off when the case was brought in on 1 April 2026; a plan is signed off within 10 working days under the policy of 1 January 2026; due 17 April 2026, with 2 bank holidays between.
+              Assessment reported as signed off when the case was brought in on 1 April 2026; a plan is signed off within 10 working days under the policy of 1 January 2026; due 17 April 2026, crossing Good Friday, 3 April 2026, and Easter Monday, 6 April 2026.
         "#]],
     );
     check(
@@ -325,7 +325,7 @@ fn after_a_reported_assessment_a_plan_is_owed_from_the_day_the_case_was_brought_
         ArrangementNotSigned,
         expect![[r#"
             From 1 April 2026, due 17 April 2026: flag from 18 April 2026
-              Assessment reported as signed off when the case was brought in on 1 April 2026; a review arrangement is signed off within 10 working days under the policy of 1 January 2026; due 17 April 2026, with 2 bank holidays between.
+              Assessment reported as signed off when the case was brought in on 1 April 2026; a review arrangement is signed off within 10 working days under the policy of 1 January 2026; due 17 April 2026, crossing Good Friday, 3 April 2026, and Easter Monday, 6 April 2026.
         "#]],
     );
     check(
@@ -340,7 +340,7 @@ fn after_a_reported_assessment_a_plan_is_owed_from_the_day_the_case_was_brought_
         ArrangementNotSigned,
         expect![[r#"
             From 1 April 2026, due 17 April 2026: flag from 18 April 2026
-              Assessment reported as signed off when the case was brought in on 1 April 2026; a review arrangement is signed off within 10 working days under the policy of 1 January 2026; due 17 April 2026, with 2 bank holidays between.
+              Assessment reported as signed off when the case was brought in on 1 April 2026; a review arrangement is signed off within 10 working days under the policy of 1 January 2026; due 17 April 2026, crossing Good Friday, 3 April 2026, and Easter Monday, 6 April 2026.
         "#]],
     );
 }
@@ -353,7 +353,7 @@ fn an_assessment_signed_here_before_or_after_the_import_starts_the_plan_from_the
         PlanNotSigned,
         expect![[r#"
             From 1 April 2026, due 17 April 2026: flag from 18 April 2026
-              Assessment reported as signed off when the case was brought in on 1 April 2026; a plan is signed off within 10 working days under the policy of 1 January 2026; due 17 April 2026, with 2 bank holidays between.
+              Assessment reported as signed off when the case was brought in on 1 April 2026; a plan is signed off within 10 working days under the policy of 1 January 2026; due 17 April 2026, crossing Good Friday, 3 April 2026, and Easter Monday, 6 April 2026.
         "#]],
     );
     check(
@@ -373,7 +373,7 @@ fn without_a_report_an_assessment_is_owed_from_opening_even_before_the_import() 
         AssessmentNotSigned,
         expect![[r#"
             From 1 December 2025, due 5 February 2026: flag from 6 February 2026
-              Opened 1 December 2025; an assessment is signed off within 45 working days under the policy of 1 January 2026; due 5 February 2026, with 3 bank holidays between.
+              Opened 1 December 2025; an assessment is signed off within 45 working days under the policy of 1 January 2026; due 5 February 2026, crossing Christmas Day, 25 December 2025, Boxing Day, 26 December 2025, and New Year’s Day, 1 January 2026.
         "#]],
     );
 }
@@ -416,7 +416,7 @@ fn a_report_says_nothing_of_a_case_opened_again_after_the_import_or_opened_here(
         AssessmentNotSigned,
         expect![[r#"
             From 2 March 2026, due 7 May 2026: flag from 8 May 2026
-              Opened 2 March 2026; an assessment is signed off within 45 working days under the policy of 1 January 2026; due 7 May 2026, with 3 bank holidays between.
+              Opened 2 March 2026; an assessment is signed off within 45 working days under the policy of 1 January 2026; due 7 May 2026, crossing Good Friday, 3 April 2026, Easter Monday, 6 April 2026, and Early May bank holiday, 4 May 2026.
         "#]],
     );
 }

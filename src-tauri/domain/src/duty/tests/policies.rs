@@ -185,7 +185,7 @@ fn a_clock_is_that_of_the_day_on_which_it_began() {
         AssessmentNotSigned,
         expect![[r#"
             From 31 March 2026, due 8 June 2026: flag from 9 June 2026
-              Opened 31 March 2026; an assessment is signed off within 45 working days under the policy of 1 January 2026; due 8 June 2026, with 4 bank holidays between.
+              Opened 31 March 2026; an assessment is signed off within 45 working days under the policy of 1 January 2026; due 8 June 2026, crossing Good Friday, 3 April 2026, Easter Monday, 6 April 2026, Early May bank holiday, 4 May 2026, and 1 more.
         "#]],
     );
     check(
@@ -201,9 +201,9 @@ fn a_clock_is_that_of_the_day_on_which_it_began() {
         DecisionWaiting,
         expect![[r#"
             From 31 March 2026, due 9 April 2026: flag from 10 April 2026
-              Plan sent for sign-off 31 March 2026; decided within 5 working days under the policy of 1 January 2026; due 9 April 2026, with 2 bank holidays between.
+              Plan sent for sign-off 31 March 2026; decided within 5 working days under the policy of 1 January 2026; due 9 April 2026, crossing Good Friday, 3 April 2026, and Easter Monday, 6 April 2026.
             From 31 March 2026, due 9 April 2026, met 31 March 2026: no flag
-              Plan sent for sign-off 31 March 2026; decided within 5 working days under the policy of 1 January 2026; due 9 April 2026, with 2 bank holidays between.
+              Plan sent for sign-off 31 March 2026; decided within 5 working days under the policy of 1 January 2026; due 9 April 2026, crossing Good Friday, 3 April 2026, and Easter Monday, 6 April 2026.
         "#]],
     );
     check(

@@ -14,7 +14,7 @@ fn an_assessment_is_authorised_within_45_working_days_of_opening() {
         AssessmentNotSigned,
         expect![[r#"
             From 2 March 2026, due 7 May 2026: flag from 8 May 2026
-              Opened 2 March 2026; an assessment is signed off within 45 working days under the policy of 1 January 2026; due 7 May 2026, with 3 bank holidays between.
+              Opened 2 March 2026; an assessment is signed off within 45 working days under the policy of 1 January 2026; due 7 May 2026, crossing Good Friday, 3 April 2026, Easter Monday, 6 April 2026, and Early May bank holiday, 4 May 2026.
         "#]],
     );
     check(
@@ -22,7 +22,7 @@ fn an_assessment_is_authorised_within_45_working_days_of_opening() {
         AssessmentNotSigned,
         expect![[r#"
             From 2 March 2026, due 7 May 2026, met 7 May 2026: no flag
-              Opened 2 March 2026; an assessment is signed off within 45 working days under the policy of 1 January 2026; due 7 May 2026, with 3 bank holidays between.
+              Opened 2 March 2026; an assessment is signed off within 45 working days under the policy of 1 January 2026; due 7 May 2026, crossing Good Friday, 3 April 2026, Easter Monday, 6 April 2026, and Early May bank holiday, 4 May 2026.
         "#]],
     );
     check(
@@ -30,7 +30,7 @@ fn an_assessment_is_authorised_within_45_working_days_of_opening() {
         AssessmentNotSigned,
         expect![[r#"
             From 2 March 2026, due 7 May 2026, met 11 May 2026: flag 8 May 2026 to 10 May 2026
-              Opened 2 March 2026; an assessment is signed off within 45 working days under the policy of 1 January 2026; due 7 May 2026, with 3 bank holidays between.
+              Opened 2 March 2026; an assessment is signed off within 45 working days under the policy of 1 January 2026; due 7 May 2026, crossing Good Friday, 3 April 2026, Easter Monday, 6 April 2026, and Early May bank holiday, 4 May 2026.
         "#]],
     );
     check(
@@ -38,7 +38,7 @@ fn an_assessment_is_authorised_within_45_working_days_of_opening() {
         AssessmentNotSigned,
         expect![[r#"
             From 1 November 2027, due 6 January 2028: flag from 7 January 2028
-              Opened 1 November 2027; an assessment is signed off within 45 working days under the policy of 1 January 2026; due 6 January 2028, with 3 bank holidays between.
+              Opened 1 November 2027; an assessment is signed off within 45 working days under the policy of 1 January 2026; due 6 January 2028, crossing Christmas Day (substitute day), 27 December 2027, Boxing Day (substitute day), 28 December 2027, and New Year’s Day (substitute day), 3 January 2028.
         "#]],
     );
     check(
@@ -46,7 +46,7 @@ fn an_assessment_is_authorised_within_45_working_days_of_opening() {
         AssessmentNotSigned,
         expect![[r#"
             From 6 July 2026, due 8 September 2026: flag from 9 September 2026
-              Opened 6 July 2026; an assessment is signed off within 45 working days under the policy of 1 January 2026; due 8 September 2026, with 1 bank holiday between.
+              Opened 6 July 2026; an assessment is signed off within 45 working days under the policy of 1 January 2026; due 8 September 2026, crossing Summer bank holiday, 31 August 2026.
         "#]],
     );
 }
@@ -58,7 +58,7 @@ fn an_assessment_near_the_end_of_the_known_bank_holidays_has_a_date_or_says_why_
         AssessmentNotSigned,
         expect![[r#"
             From 25 October 2028, due 29 December 2028: flag from 30 December 2028
-              Opened 25 October 2028; an assessment is signed off within 45 working days under the policy of 1 January 2026; due 29 December 2028, with 2 bank holidays between.
+              Opened 25 October 2028; an assessment is signed off within 45 working days under the policy of 1 January 2026; due 29 December 2028, crossing Christmas Day, 25 December 2028, and Boxing Day, 26 December 2028.
         "#]],
     );
     check(
@@ -79,7 +79,7 @@ fn writing_and_sending_an_assessment_is_not_signing_it() {
         AssessmentNotSigned,
         expect![[r#"
             From 2 March 2026, due 7 May 2026: flag from 8 May 2026
-              Opened 2 March 2026; an assessment is signed off within 45 working days under the policy of 1 January 2026; due 7 May 2026, with 3 bank holidays between.
+              Opened 2 March 2026; an assessment is signed off within 45 working days under the policy of 1 January 2026; due 7 May 2026, crossing Good Friday, 3 April 2026, Easter Monday, 6 April 2026, and Early May bank holiday, 4 May 2026.
         "#]],
     );
     check(
@@ -87,7 +87,7 @@ fn writing_and_sending_an_assessment_is_not_signing_it() {
         AssessmentNotSigned,
         expect![[r#"
             From 2 March 2026, due 7 May 2026: flag from 8 May 2026
-              Opened 2 March 2026; an assessment is signed off within 45 working days under the policy of 1 January 2026; due 7 May 2026, with 3 bank holidays between.
+              Opened 2 March 2026; an assessment is signed off within 45 working days under the policy of 1 January 2026; due 7 May 2026, crossing Good Friday, 3 April 2026, Easter Monday, 6 April 2026, and Early May bank holiday, 4 May 2026.
         "#]],
     );
 }
@@ -100,7 +100,7 @@ fn a_plan_and_a_review_arrangement_are_signed_within_10_working_days_of_the_asse
         PlanNotSigned,
         expect![[r#"
             From 27 March 2026, due 14 April 2026: flag from 15 April 2026
-              Assessment signed off 27 March 2026; a plan is signed off within 10 working days under the policy of 1 January 2026; due 14 April 2026, with 2 bank holidays between.
+              Assessment signed off 27 March 2026; a plan is signed off within 10 working days under the policy of 1 January 2026; due 14 April 2026, crossing Good Friday, 3 April 2026, and Easter Monday, 6 April 2026.
         "#]],
     );
     check(
@@ -108,7 +108,7 @@ fn a_plan_and_a_review_arrangement_are_signed_within_10_working_days_of_the_asse
         ArrangementNotSigned,
         expect![[r#"
             From 27 March 2026, due 14 April 2026: flag from 15 April 2026
-              Assessment signed off 27 March 2026; a review arrangement is signed off within 10 working days under the policy of 1 January 2026; due 14 April 2026, with 2 bank holidays between.
+              Assessment signed off 27 March 2026; a review arrangement is signed off within 10 working days under the policy of 1 January 2026; due 14 April 2026, crossing Good Friday, 3 April 2026, and Easter Monday, 6 April 2026.
         "#]],
     );
     check(
@@ -116,7 +116,7 @@ fn a_plan_and_a_review_arrangement_are_signed_within_10_working_days_of_the_asse
         PlanNotSigned,
         expect![[r#"
             From 27 March 2026, due 14 April 2026, met 14 April 2026: no flag
-              Assessment signed off 27 March 2026; a plan is signed off within 10 working days under the policy of 1 January 2026; due 14 April 2026, with 2 bank holidays between.
+              Assessment signed off 27 March 2026; a plan is signed off within 10 working days under the policy of 1 January 2026; due 14 April 2026, crossing Good Friday, 3 April 2026, and Easter Monday, 6 April 2026.
         "#]],
     );
     check(
@@ -124,7 +124,7 @@ fn a_plan_and_a_review_arrangement_are_signed_within_10_working_days_of_the_asse
         ArrangementNotSigned,
         expect![[r#"
             From 27 March 2026, due 14 April 2026, met 16 April 2026: flag 15 April 2026
-              Assessment signed off 27 March 2026; a review arrangement is signed off within 10 working days under the policy of 1 January 2026; due 14 April 2026, with 2 bank holidays between.
+              Assessment signed off 27 March 2026; a review arrangement is signed off within 10 working days under the policy of 1 January 2026; due 14 April 2026, crossing Good Friday, 3 April 2026, and Easter Monday, 6 April 2026.
         "#]],
     );
     // Signed before the assessment was.
@@ -133,7 +133,7 @@ fn a_plan_and_a_review_arrangement_are_signed_within_10_working_days_of_the_asse
         PlanNotSigned,
         expect![[r#"
             From 27 March 2026, due 14 April 2026, met 20 March 2026: no flag
-              Assessment signed off 27 March 2026; a plan is signed off within 10 working days under the policy of 1 January 2026; due 14 April 2026, with 2 bank holidays between.
+              Assessment signed off 27 March 2026; a plan is signed off within 10 working days under the policy of 1 January 2026; due 14 April 2026, crossing Good Friday, 3 April 2026, and Easter Monday, 6 April 2026.
         "#]],
     );
 }
@@ -164,7 +164,7 @@ fn the_first_signed_assessment_counts_and_a_second_one_starts_nothing_again() {
         PlanNotSigned,
         expect![[r#"
             From 27 March 2026, due 14 April 2026: flag from 15 April 2026
-              Assessment signed off 27 March 2026; a plan is signed off within 10 working days under the policy of 1 January 2026; due 14 April 2026, with 2 bank holidays between.
+              Assessment signed off 27 March 2026; a plan is signed off within 10 working days under the policy of 1 January 2026; due 14 April 2026, crossing Good Friday, 3 April 2026, and Easter Monday, 6 April 2026.
         "#]],
     );
     check(
@@ -172,7 +172,7 @@ fn the_first_signed_assessment_counts_and_a_second_one_starts_nothing_again() {
         AssessmentNotSigned,
         expect![[r#"
             From 2 March 2026, due 7 May 2026, met 27 March 2026: no flag
-              Opened 2 March 2026; an assessment is signed off within 45 working days under the policy of 1 January 2026; due 7 May 2026, with 3 bank holidays between.
+              Opened 2 March 2026; an assessment is signed off within 45 working days under the policy of 1 January 2026; due 7 May 2026, crossing Good Friday, 3 April 2026, Easter Monday, 6 April 2026, and Early May bank holiday, 4 May 2026.
         "#]],
     );
 }
@@ -211,7 +211,7 @@ fn what_is_sent_is_decided_within_5_working_days() {
         DecisionWaiting,
         expect![[r#"
             From 1 April 2026, due 10 April 2026: flag from 11 April 2026
-              Closure sent for sign-off 1 April 2026; decided within 5 working days under the policy of 1 January 2026; due 10 April 2026, with 2 bank holidays between.
+              Closure sent for sign-off 1 April 2026; decided within 5 working days under the policy of 1 January 2026; due 10 April 2026, crossing Good Friday, 3 April 2026, and Easter Monday, 6 April 2026.
         "#]],
     );
     check(
@@ -235,7 +235,7 @@ fn what_is_sent_is_decided_within_5_working_days() {
         DecisionWaiting,
         expect![[r#"
             From 20 December 2028, due 29 December 2028: flag from 30 December 2028
-              Closure sent for sign-off 20 December 2028; decided within 5 working days under the policy of 1 January 2026; due 29 December 2028, with 2 bank holidays between.
+              Closure sent for sign-off 20 December 2028; decided within 5 working days under the policy of 1 January 2026; due 29 December 2028, crossing Christmas Day, 25 December 2028, and Boxing Day, 26 December 2028.
         "#]],
     );
 }
@@ -348,7 +348,7 @@ fn what_was_signed_and_then_changed_is_sent_again_within_5_working_days() {
         ChangedSinceSigned,
         expect![[r#"
             From 31 March 2026, due 9 April 2026: flag from 10 April 2026
-              Plan changed after it was signed, on 31 March 2026; sent again within 5 working days under the policy of 1 January 2026; due 9 April 2026, with 2 bank holidays between.
+              Plan changed after it was signed, on 31 March 2026; sent again within 5 working days under the policy of 1 January 2026; due 9 April 2026, crossing Good Friday, 3 April 2026, and Easter Monday, 6 April 2026.
         "#]],
     );
     check(
