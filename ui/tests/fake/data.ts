@@ -194,6 +194,6 @@ export const imported = (dryRun: boolean, skipped: boolean): ImportView => ({
 });
 
 export const policy: PolicyView = {
-  policies: [{ effective_from: '2026-01-01', levels: choices.levels, clocks: { assessment_authorised: 45, plan_in_place: 10, sign_off_decided: 5, review_signed: 5, change_resubmitted: 5, return_interview_hours: 72, plan_update_days: 28, due_soon_days: 7 } }],
+  policies: [{ effective_from: '2026-01-01', levels: choices.levels, clocks: { assessment_authorised: 45, plan_in_place: 10, sign_off_decided: 5, review_signed: 5, change_resubmitted: 5, return_interview_hours: 72, plan_update_days: 28, due_soon_days: 7 }, floors: [] }],
   in_force: '2026-01-01', bank_holidays_known_to: '2028-12-31',
 };

@@ -1,13 +1,13 @@
 // A policy as its form holds it: numbers as they are typed, checked here because Rust is sent whole numbers only.
 import { Refused } from '../../api/call';
-import type { Clocks, FieldError, LevelRule, Policy, RecordPolicy } from '../../api/types';
+import type { Clocks, FieldError, FloorRule, LevelRule, Policy, RecordPolicy } from '../../api/types';
 
 type Typed<T> = { [key in keyof T]: string };
-export interface PolicyValues { effective_from: string; levels: Typed<LevelRule>[]; clocks: Typed<Clocks> }
+export interface PolicyValues { effective_from: string; levels: Typed<LevelRule>[]; clocks: Typed<Clocks>; floors: FloorRule[] }
 
 export function policyForm(policy: Policy): PolicyValues {
   const typed = <T extends object>(of: T) => Object.fromEntries(Object.entries(of).map(([name, value]) => [name, String(value)])) as Typed<T>;
-  return { effective_from: '', levels: policy.levels.map(typed), clocks: typed(policy.clocks) };
+  return { effective_from: '', levels: policy.levels.map(typed), clocks: typed(policy.clocks), floors: policy.floors };
 }
 
 export function policyRequest(values: PolicyValues): RecordPolicy {
@@ -25,5 +25,5 @@ export function policyRequest(values: PolicyValues): RecordPolicy {
   }));
   const clocks = Object.fromEntries(Object.entries(values.clocks).map(([name, text]) => [name, whole(`clocks.${name}`, text)])) as unknown as Clocks;
   if (wrong.length > 0) throw new Refused({ code: 'invalid', message: 'Some numbers are missing.', fields: wrong });
-  return { effective_from: values.effective_from, levels, clocks };
+  return { effective_from: values.effective_from, levels, clocks, floors: values.floors };
 }
