@@ -1,7 +1,7 @@
 // Invented views in realistic shapes. Typed by the interface, so that they change when it does.
 import type {
   ActionPlanView, CaseRow, CaseView, ChoicesView, Content, DecisionPageView, FlagView, ImportView, PersonView, PolicyView,
-  Rule, Severity, StartPageView, Summary, VersionView, WaitingRow,
+  DecisionRow, DecisionsPage, DeputyView, PolicyPreview, Rule, Severity, StartPageView, Summary, VersionView, WaitingRow,
 } from '../../src/api/types';
 import { RULE } from '../../src/words/labels';
 import { sayDate } from '../../src/words/dates';
@@ -13,6 +13,7 @@ export const people: PersonView[] = NAMES.map((name, place) => ({
   name,
   roles: place === 0 ? ['practitioner', 'manager', 'analyst', 'administrator'] : place === 4 ? ['analyst'] : place === 3 ? ['manager'] : ['practitioner'],
   can_sign_in: place !== 2,
+  team: place === 4 ? null : 'Exploitation team',
   active: true,
 }));
 
@@ -60,7 +61,7 @@ export function flag(n: number, severity: Severity): FlagView {
   const level = pick([...LEVELS, null], n);
   const words = level === null ? 'No level is recorded, so the strictest interval applies' : `${level.charAt(0).toUpperCase()}${level.slice(1)} since ${sayDate(day(160))}`;
   return {
-    reference: reference(n), rule, says: RULE[rule], family: 'no_review', severity, level, start_on: day(late + 42), due_on: day(late), days_late: late,
+    reference: reference(n), rule, subject: null, snooze: null, says: RULE[rule], family: 'no_review', severity, level, start_on: day(late + 42), due_on: day(late), days_late: late,
     explanation: `${words}; reviews every 42 days under the policy of 1 January 2026; last review ${sayDate(day(late + 42))}; due ${sayDate(day(late))}.`,
     team: pick([...TEAMS, null], n), practitioner: pick([...NAMES, null], n),
   };
@@ -68,9 +69,10 @@ export function flag(n: number, severity: Severity): FlagView {
 
 export const startPage: StartPageView = {
   as_at: TODAY,
-  mine: { critically_overdue: 2, overdue: 5, due_soon: 3, not_due_yet: 31 },
-  all: { critically_overdue: 48, overdue: 113, due_soon: 61, not_due_yet: 1204 },
-  open_cases: 302, cases_without_review: 57, to_decide: 6, waiting: 11,
+  mine: { critically_overdue: 2, overdue: 5, due_soon: 3, not_due_yet: 31, snoozed: 1 },
+  my_team: { critically_overdue: 9, overdue: 21, due_soon: 12, not_due_yet: 160, snoozed: 2 }, team: 'Exploitation team',
+  all: { critically_overdue: 48, overdue: 113, due_soon: 61, not_due_yet: 1204, snoozed: 5 },
+  open_cases: 302, cases_without_review: 57, to_decide: 6, waiting: 11, deputy_for: [], deputy: null, without_cause: 3, filters: [],
   returned: [{ reference: reference(4), item_id: 'item-assessment', kind: 'assessment', reason: 'The child was not seen alone. See the child alone and say what they told you, then send it again.', by: 'Lena Marsh', on: day(2) }],
   drafts: [
     { key: 'open_case', title: 'Open a case', body: '{}', saved_at: '2026-09-29T15:42:00Z' },
@@ -97,7 +99,7 @@ export function version(id: string, number: number, content: Content, state: 'si
   return {
     version_id: id, number, hash: `${id}-hash`, authors: ['Tom Ellery'], written_at: '2026-06-03T10:20:00Z',
     submitted_at: state === 'written' ? null : '2026-06-03T10:31:00Z', content,
-    decision: decided ? { outcome: state === 'signed' ? 'signed_off' : 'returned', level: state === 'signed' ? 'high' : null, plan_progressing: state === 'signed' ? 'partly' : null, reason: state === 'signed' ? 'Two further missing episodes since the assessment.' : 'See the child alone first.', by: 'Lena Marsh', at: '2026-06-05T16:02:00Z' } : null,
+    decision: decided ? { outcome: state === 'signed' ? 'signed_off' : 'returned', level: state === 'signed' ? 'high' : null, plan_progressing: state === 'signed' ? 'partly' : null, reason: state === 'signed' ? 'Two further missing episodes since the assessment.' : 'See the child alone first.', by: 'Lena Marsh', deputy_for: null, level_before: state === 'signed' ? 'medium' : null, at: '2026-06-05T16:02:00Z' } : null,
   };
 }
 
@@ -118,6 +120,14 @@ export function caseView(ref: string): CaseView {
     },
     team: TEAMS[2] ?? null, practitioner: 'Amira Bashir', manager: 'Lena Marsh', practitioner_id: 'p0', manager_id: 'p1', level: { level: 'high', since: '2026-06-05', confirmed: false },
     levels: [{ on: '2026-06-05', level: 'high', stated_by: 'manager' }, { on: '2026-02-11', level: 'medium', stated_by: 'practitioner' }],
+    floors: [{ at_least: 'medium', says: 'Aged 12 at referral: under 13 is at least medium under the policy of 1 January 2026.', broken: false }],
+    review_dates: {
+      computed: '2026-08-13', computed_says: 'High since 5 June 2026; reviews every 28 days under the policy of 1 January 2026; last review 2 July 2026; due 30 July 2026.',
+      by_hand: [{ next_review_on: '2026-10-12', set_on: '2026-09-12', by: 'Lena Marsh', source: 'by_hand', reason: 'The police interview is on 8 October, and the review needs it.' }],
+    },
+    earlier: [{ opened_on: '2025-03-04', closed_on: '2025-11-20', reopened_on: '2026-02-11', reopened_by: 'Lena Marsh', reason: 'Seen again with the same adults.' }],
+    concerns: ['The level is high, the most serious of the policy.', '3 flags stand on the case.', 'The child was missing on 20 September 2026, within 28 days.'],
+    without_cause: [],
     flags: [flag(3, 'critically_overdue'), flag(1, 'overdue'), flag(11, 'overdue')], ahead: [flag(5, 'due_soon'), flag(12, 'not_due_yet')],
     items: [
       { item_id: 'item-assessment', kind: 'assessment', standing: 'changed_since_signed', changed: { on: '2026-09-20', by: 'Tom Ellery' }, versions: [version('v2', 2, assessment(SUMMARY_2, 'medium'), 'written'), version('v1', 1, assessment(SUMMARY_1, 'high'), 'signed')] },
@@ -133,8 +143,8 @@ export function caseView(ref: string): CaseView {
       ],
     },
     episodes: [
-      { id: 'episode-1', missing_from: '2026-08-14 21:10', returned: '2026-08-15 06:30', interview_offered: '2026-08-15', interview_held: '2026-08-17 11:00', themes: 'Went to meet friends in the city.', in_time: true },
-      { id: 'episode-2', missing_from: '2026-09-20', returned: '2026-09-21', interview_offered: null, interview_held: null, themes: '', in_time: false },
+      { id: 'episode-1', missing_from: '2026-08-14 21:10', returned: '2026-08-15 06:30', interview_offered: '2026-08-15', interview_held: '2026-08-17 11:00', interview_declined: null, themes: 'Went to meet friends in the city.', in_time: true },
+      { id: 'episode-2', missing_from: '2026-09-20', returned: '2026-09-21', interview_offered: null, interview_held: null, interview_declined: null, themes: '', in_time: false },
     ],
     workers: [{ from: '2026-06-01', practitioner: 'Amira Bashir', manager: 'Lena Marsh', reason: 'LEFTRL' }, { from: '2026-02-11', practitioner: 'Tom Ellery', manager: 'Lena Marsh', reason: null }],
     timeline: Array.from({ length: 14 }, (_, n) => ({ at: `2026-09-${String(28 - n).padStart(2, '0')}T09:1${n % 10}:00Z`, by: pick(NAMES, n), says: pick(['Assessment version 2 written', 'Plan version 1 signed off at high', 'Missing episode recorded', 'Facts of the case changed'], n) })),
@@ -143,7 +153,8 @@ export function caseView(ref: string): CaseView {
 
 export const waiting = (n: number): WaitingRow => ({
   version_id: n === 0 ? 'v2' : `v-${n}`, item_id: 'item-assessment', reference: reference(n), kind: pick(['assessment', 'plan', 'review', 'review_arrangement', 'closure'], n), number: 1 + (n % 2), level: pick(LEVELS, n), team: pick(TEAMS, n),
-  submitted_on: day(12 - n), submitted_by: pick(NAMES, n + 1), days_waiting: 12 - n, due_on: day(5 - n), late: n < 5, may_decide: n % 4 !== 1, why_not: n % 4 === 1 ? 'You wrote part of this version, so another manager decides it.' : null,
+  submitted_on: day(12 - n), submitted_by: pick(NAMES, n + 1), days_waiting: 12 - n, due_on: day(5 - n), late: n < 5, severity: n < 2 ? 'critically_overdue' : n < 5 ? 'overdue' : n < 9 ? 'due_soon' : 'not_due_yet',
+  manager: n === 6 ? null : n % 3 === 0 ? 'Amira Bashir' : 'Lena Marsh', mine: n % 3 !== 2 && n % 4 !== 1, deputy_for: n % 3 === 1 && n % 4 !== 1 ? 'Lena Marsh' : null, may_decide: n % 4 !== 1, why_not: n % 4 === 1 ? 'You wrote part of this version, so another manager decides it.' : null,
 });
 
 export const decision: DecisionPageView = {
@@ -151,7 +162,8 @@ export const decision: DecisionPageView = {
   practitioners_level: 'medium', level: { level: 'high', since: '2026-06-05', confirmed: true },
   levels: [{ on: '2026-09-20', level: 'medium', stated_by: 'practitioner' }, { on: '2026-06-05', level: 'high', stated_by: 'manager' }],
   reviews: [{ on: '2026-07-02', participation: 'PN6', reported: true, signed_off: false }, { on: '2026-05-20', participation: 'PN1', reported: false, signed_off: true }],
-  flags: [flag(3, 'critically_overdue')],
+  flags: [flag(3, 'critically_overdue')], concerns: [],
+  floors: [{ at_least: 'medium', says: 'Aged 12 at referral: under 13 is at least medium under the policy of 1 January 2026.', broken: false }],
   look_for: ['The child was seen, and seen alone.', 'Evidence of harm is stated apart from risk.', 'The level follows from what is written, not from a score.'],
 };
 
@@ -196,4 +208,31 @@ export const imported = (dryRun: boolean, skipped: boolean): ImportView => ({
 export const policy: PolicyView = {
   policies: [{ effective_from: '2026-01-01', levels: choices.levels, clocks: { assessment_authorised: 45, plan_in_place: 10, sign_off_decided: 5, review_signed: 5, change_resubmitted: 5, return_interview_hours: 72, plan_update_days: 28, due_soon_days: 7 }, floors: [] }],
   in_force: '2026-01-01', bank_holidays_known_to: '2028-12-31',
+};
+
+const decided = (n: number): DecisionRow => ({
+  version_id: `v-${n}`, reference: reference(n), kind: pick(['assessment', 'plan', 'review'], n), number: 1 + (n % 2), outcome: n % 4 === 3 ? 'returned' : 'signed_off', by: pick(['Amira Bashir', 'Lena Marsh'], n), deputy_for: n === 2 ? 'Lena Marsh' : null,
+  at: `${day(n)}T10:1${n % 10}:00Z`, level_before: 'medium', level: n % 4 === 3 ? null : n % 4 === 1 ? 'high' : 'medium', level_changed: n % 4 === 1,
+  reason: n % 4 === 3 ? 'See the child alone, and say what they told you.' : n % 4 === 1 ? 'Two missing episodes since the assessment.' : '',
+});
+
+export const decisions: DecisionsPage = {
+  from: day(27), to: TODAY, total: 14, offset: 0, rows: Array.from({ length: 14 }, (_, n) => decided(n)),
+  managers: [
+    { manager_id: people[0]!.id, manager: 'Amira Bashir', signed_off: 6, returned: 1, level_changed: 0, as_deputy: 1, median_days: 2 },
+    { manager_id: people[3]!.id, manager: 'Lena Marsh', signed_off: 4, returned: 3, level_changed: 4, as_deputy: 0, median_days: 6.5 },
+  ],
+};
+
+const deputy = (id: string, manager: number, other: number, from: number, to: number): DeputyView => ({
+  id, manager_id: people[manager]!.id, manager: NAMES[manager]!, deputy: NAMES[other]!, from: day(from), to: day(to), in_force: from >= 0 && to <= 0, is_over: to > 0, may_end: to <= 0 && manager === 0,
+});
+export const deputies: DeputyView[] = [deputy('d1', 3, 0, 2, -12), deputy('d2', 0, 3, -30, -44), deputy('d3', 3, 0, 80, 66)];
+
+export const preview: PolicyPreview = {
+  effective_from: '2027-01-01', to: '2027-04-01', open_cases: 302, finding: '17 cases become overdue on 1 January 2027.',
+  days: [{ on: '2027-01-01', cases: 17 }, { on: '2027-01-04', cases: 3 }, { on: '2027-01-12', cases: 1 }],
+  rules: [{ rule: 'review_overdue', says: RULE.review_overdue, now: 40, then: 55 }, { rule: 'never_reviewed', says: RULE.never_reviewed, now: 11, then: 13 }, { rule: 'decision_waiting', says: RULE.decision_waiting, now: 4, then: 4 }],
+  cases: Array.from({ length: 21 }, (_, n) => ({ reference: reference(n), rule: 'review_overdue' as const, says: RULE.review_overdue, due_now: n === 4 ? null : day(-100 - n), due_then: day(-93 - n) })),
+  sooner: 21, later: 2, below_floor: 5,
 };
