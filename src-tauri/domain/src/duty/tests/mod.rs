@@ -13,6 +13,7 @@ mod progress;
 mod review_dates;
 mod risk;
 mod sign_off;
+mod tables;
 
 use chrono::NaiveDate;
 use expect_test::Expect;
