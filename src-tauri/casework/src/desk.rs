@@ -104,7 +104,22 @@ impl Session {
         now: DateTime<Utc>,
     ) -> Result<Self, StoreError> {
         let about = register.read().about()?;
-        Ok(Self { register, key_file, unlocked, person, authority: about.authority, link_secret: about.link_secret, now })
+        let mut session =
+            Self { register, key_file, unlocked, person, authority: about.authority, link_secret: about.link_secret, now };
+        session.settle_duties()?;
+        Ok(session)
+    }
+
+    /// Works the duties of all cases out again after an upgrade, and on the first day of a policy: it may rank levels
+    /// otherwise than the one before. Everything else that changes a duty rewrites it there and then.
+    fn settle_duties(&mut self) -> Result<(), StoreError> {
+        let today = self.today();
+        let settled_on = self.read().duties_as_at()?;
+        let began_since = |settled: NaiveDate| self.rules().policies.changes().any(|from| settled < from && from <= today);
+        if settled_on.is_some_and(|settled| !began_since(settled)) {
+            return Ok(());
+        }
+        self.register.rewrite_all_duties(today)
     }
 
     pub(crate) fn now(&self) -> DateTime<Utc> {

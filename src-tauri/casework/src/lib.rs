@@ -12,6 +12,7 @@ mod desk;
 mod error;
 mod files;
 mod flags;
+mod floors;
 mod form;
 mod items;
 mod link_key;

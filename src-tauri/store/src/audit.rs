@@ -5,11 +5,12 @@
 
 use caseward_domain::id::{CaseId, PersonId};
 use caseward_domain::item::hex;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use rusqlite::{Connection, OptionalExtension, named_params};
 use sha2::{Digest, Sha256};
 
 use crate::error::StoreError;
+use crate::item::civil;
 use crate::sql::sql;
 
 /// What a write leaves in the chain.
@@ -26,6 +27,8 @@ pub struct Event {
 pub struct Head {
     pub sequence: i64,
     pub hash: String,
+    /// `None` where nothing has been written yet.
+    pub at: Option<DateTime<Utc>>,
 }
 
 const BEGINNING: &str = "0000000000000000000000000000000000000000000000000000000000000000";
@@ -33,9 +36,9 @@ const BEGINNING: &str = "0000000000000000000000000000000000000000000000000000000
 pub(crate) fn head(connection: &Connection) -> Result<Head, StoreError> {
     let last = connection
         .prepare_cached(sql!("event_head"))?
-        .query_row([], |row| Ok(Head { sequence: row.get("sequence")?, hash: row.get("hash")? }))
+        .query_row([], |row| Ok(Head { sequence: row.get("sequence")?, hash: row.get("hash")?, at: row.get("at")? }))
         .optional()?;
-    Ok(last.unwrap_or(Head { sequence: 0, hash: BEGINNING.to_owned() }))
+    Ok(last.unwrap_or(Head { sequence: 0, hash: BEGINNING.to_owned(), at: None }))
 }
 
 pub(crate) fn append(
@@ -45,6 +48,10 @@ pub(crate) fn append(
     payload: &serde_json::Value,
 ) -> Result<Head, StoreError> {
     let before = head(connection)?;
+    // An hour lost to a time zone or a leap of the clock is nothing; a day is a wrong date on a record.
+    if let Some(last) = before.at.filter(|last| *last - event.at > TimeDelta::days(1)) {
+        return Err(StoreError::ClockBack { now: civil(event.at), last: civil(last) });
+    }
     let sequence = before.sequence + 1;
     let payload = payload.to_string();
     let commitment = commitment(&event.salt, case, &payload);
@@ -56,7 +63,7 @@ pub(crate) fn append(
     connection.prepare_cached(sql!("event_payload_insert"))?.execute(named_params! {
         ":sequence": sequence, ":salt": event.salt, ":case": case.map(|case| case.0), ":payload": payload,
     })?;
-    Ok(Head { sequence, hash })
+    Ok(Head { sequence, hash, at: Some(event.at) })
 }
 
 /// The first event that does not hold, walking the chain from its beginning; `None` when all do.

@@ -177,6 +177,14 @@ impl Records<'_> {
         Ok(())
     }
 
+    pub fn case_ids(&self) -> Result<Vec<CaseId>, StoreError> {
+        Ok(rows!(self, "case_ids", {}, |row: &Row<'_>| row.get::<_, uuid::Uuid>("id").map(CaseId)))
+    }
+
+    pub fn open_case_ids(&self) -> Result<Vec<CaseId>, StoreError> {
+        Ok(rows!(self, "case_ids_open", {}, |row: &Row<'_>| row.get::<_, uuid::Uuid>("id").map(CaseId)))
+    }
+
     pub fn count_cases(&self) -> Result<u64, StoreError> {
         Ok(self.connection.query_row(sql!("case_count"), [], |row| row.get::<_, u32>("cases"))?.into())
     }

@@ -83,11 +83,11 @@ impl Records<'_> {
         }
         for (row, place) in places.into_iter().flat_map(|(row, places)| places.into_iter().map(move |place| (row, place))) {
             execute!(self, "duty_delete", { ":case": case.0, ":place": place })?;
-            self.tally(row, -1)?;
+            self.tally_out(row)?;
         }
         for row in fresh {
             self.insert_duty(row, next)?;
-            self.tally(row, 1)?;
+            self.tally_in(row)?;
             next += 1;
         }
         self.store_standing(file, history, &wanted, rules, today)
@@ -105,15 +105,22 @@ impl Records<'_> {
         Ok(())
     }
 
-    /// Counts a duty in, or out, of what is owed: under its rule and under all rules.
-    fn tally(&self, row: &DutyRow, by: i64) -> Result<(), StoreError> {
-        if row.until_on.is_some() {
-            return Ok(());
-        }
-        for rule in [row.rule.as_str(), ""] {
-            execute!(self, "duty_tally_add", {
-                ":rule": rule, ":level_rank": row.owed.level_rank, ":due_on": never(row.due_on), ":by": by,
+    /// Counts a duty that is owed, under its rule and under all rules.
+    fn tally_in(&self, row: &DutyRow) -> Result<(), StoreError> {
+        for rule in tallied_under(row) {
+            execute!(self, "duty_tally_in", {
+                ":rule": rule, ":level_rank": row.owed.level_rank, ":due_on": never(row.due_on),
             })?;
+        }
+        Ok(())
+    }
+
+    /// Counts it no more; a count of nothing goes, so that the tally stays as short as what is owed is varied.
+    fn tally_out(&self, row: &DutyRow) -> Result<(), StoreError> {
+        for rule in tallied_under(row) {
+            let (rank, due_on) = (row.owed.level_rank, never(row.due_on));
+            execute!(self, "duty_tally_out", { ":rule": rule, ":level_rank": rank, ":due_on": due_on })?;
+            execute!(self, "duty_tally_forget", { ":rule": rule, ":level_rank": rank, ":due_on": due_on })?;
         }
         Ok(())
     }
@@ -163,11 +170,7 @@ impl Records<'_> {
     }
 
     /// Cases that have a flag on a day, in the order in which they were made.
-    pub fn cases_flagged_on(
-        &self,
-        day: NaiveDate,
-        rule: Option<caseward_domain::duty::Rule>,
-    ) -> Result<Vec<CaseId>, StoreError> {
+    pub fn cases_flagged_on(&self, day: NaiveDate, rule: Option<caseward_domain::duty::Rule>) -> Result<Vec<CaseId>, StoreError> {
         let rule = rule.map(caseward_domain::duty::Rule::as_str);
         Ok(
             rows!(self, "duty_cases_flagged", { ":day": day, ":rule": rule }, |row: &Row<'_>| row.get::<_, Uuid>("case_id").map(CaseId)),
@@ -241,6 +244,14 @@ pub(crate) fn read_duty(row: &Row<'_>) -> Result<DutyRow, StoreError> {
         },
     })
 }
+
+fn tallied_under(row: &DutyRow) -> impl Iterator<Item = &str> {
+    let rules = [row.rule.as_str(), ALL_RULES];
+    rules.into_iter().filter(|_| row.until_on.is_none())
+}
+
+/// The name under which the tally counts the duties of all rules.
+const ALL_RULES: &str = "";
 
 /// Years of four digits, and never the day that stands for "never".
 fn storable(day: NaiveDate) -> NaiveDate {

@@ -3,6 +3,9 @@
 
 use std::path::PathBuf;
 
+use caseward_domain::date::say_date;
+use chrono::NaiveDate;
+
 use crate::keys::{KeyError, KeyFileError};
 
 #[derive(Debug, thiserror::Error)]
@@ -45,6 +48,11 @@ pub enum StoreError {
     Database { code: i32 },
     #[error("A record of the register does not read as it was written. Run verify, and restore a backup if it says so.")]
     Unreadable,
+    #[error(
+        "This machine’s clock says {}, but the register was last changed on {}. Nothing was saved. Set the clock, then try again: what you typed is still here.",
+        say_date(*now), say_date(*last)
+    )]
+    ClockBack { now: NaiveDate, last: NaiveDate },
     #[error("There is already a backup at {}. Choose another folder.", .0.display())]
     BackupThere(PathBuf),
 }

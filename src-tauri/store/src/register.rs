@@ -5,6 +5,7 @@ use std::path::Path;
 use caseward_domain::calendar::Calendar;
 use caseward_domain::id::CaseId;
 use caseward_domain::policy::PolicyHistory;
+use chrono::NaiveDate;
 use rusqlite::{Connection, TransactionBehavior};
 use serde_json::Value;
 
@@ -89,6 +90,19 @@ impl Register {
         audit::append(&transaction, event, written.case, &written.payload)?;
         transaction.commit().map_err(StoreError::from)?;
         Ok(written.view)
+    }
+
+    /// Works out the duties of every case again. They follow from the record, so no event is written.
+    pub fn rewrite_all_duties(&mut self, today: NaiveDate) -> Result<(), StoreError> {
+        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let records = Records::new(&transaction);
+        for id in records.case_ids()? {
+            let case = records.case_by_id(id)?.ok_or(StoreError::Unreadable)?;
+            records.rewrite_duties(&case, &self.rules, today)?;
+        }
+        records.keep_duties_as_at(today)?;
+        transaction.commit()?;
+        Ok(())
     }
 
     /// Reads policies and bank holidays again, after a write that changed them.

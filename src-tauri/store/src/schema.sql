@@ -68,7 +68,7 @@ CREATE TABLE case_record (
     level_confirmed INTEGER NOT NULL DEFAULT 0 CHECK (level_confirmed IN (0, 1)),
     reviews INTEGER NOT NULL DEFAULT 0,
     last_review_on TEXT NOT NULL DEFAULT '',
-    next_review_on TEXT NOT NULL DEFAULT '',
+    next_review_on TEXT NOT NULL DEFAULT '', no_review_due_on TEXT NOT NULL DEFAULT '9999-12-31',
     CHECK (closed_on >= opened_on)
 ) STRICT;
 
@@ -82,6 +82,20 @@ CREATE TABLE code (
     -- The first day on which it is no longer offered.
     withdrawn_from TEXT NOT NULL DEFAULT '9999-12-31',
     PRIMARY KEY (list, code)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE deputy (
+    id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+    manager_id BLOB NOT NULL REFERENCES person (id),
+    deputy_id BLOB NOT NULL REFERENCES person (id),
+    from_on TEXT NOT NULL,
+    to_on TEXT NOT NULL,
+    named_by BLOB NOT NULL REFERENCES person (id),
+    named_at TEXT NOT NULL,
+    -- The first day on which it no longer holds, where it was ended early.
+    ended_on TEXT NOT NULL DEFAULT '9999-12-31',
+    CHECK (manager_id <> deputy_id),
+    CHECK (to_on >= from_on)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE draft (
@@ -105,9 +119,35 @@ CREATE TABLE duty (
     met_on TEXT,
     -- The first day on which it is no longer owed.
     until_on TEXT NOT NULL,
+    -- From here on: of a duty that is owed now, and empty for every other.
     -- Of the level in force when it was written; 0 where it is missing.
     level_rank INTEGER NOT NULL,
+    explanation TEXT NOT NULL,
+    -- The last day on which a manager lets it rest.
+    snoozed_to TEXT NOT NULL,
+    team_id INTEGER,
+    practitioner_id BLOB,
+    manager_id BLOB,
     PRIMARY KEY (case_id, place)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE duty_tally (
+    rule TEXT NOT NULL,
+    level_rank INTEGER NOT NULL,
+    due_on TEXT NOT NULL,
+    duties INTEGER NOT NULL CHECK (duties >= 0),
+    PRIMARY KEY (rule, level_rank, due_on)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE earlier_period (
+    case_id BLOB NOT NULL REFERENCES case_record (id),
+    opened_on TEXT NOT NULL,
+    closed_on TEXT NOT NULL,
+    reopened_by BLOB NOT NULL REFERENCES person (id),
+    reopened_at TEXT NOT NULL,
+    reason TEXT NOT NULL CHECK (reason <> ''),
+    PRIMARY KEY (case_id, opened_on),
+    CHECK (closed_on >= opened_on)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE episode (
@@ -118,7 +158,7 @@ CREATE TABLE episode (
     interview_offered TEXT NOT NULL,
     interview_held TEXT NOT NULL,
     themes TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
+, interview_declined TEXT NOT NULL DEFAULT '') STRICT, WITHOUT ROWID;
 
 CREATE TABLE event (
     sequence INTEGER NOT NULL PRIMARY KEY,
@@ -164,6 +204,41 @@ CREATE TABLE item_version (
     UNIQUE (item_id, number)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE lateness (
+    case_id BLOB NOT NULL REFERENCES case_record (id),
+    rule TEXT NOT NULL,
+    -- Empty where the case has one such duty at a time.
+    subject BLOB NOT NULL,
+    start_on TEXT NOT NULL,
+    -- `cause` code; empty: not known.
+    cause TEXT NOT NULL,
+    note TEXT NOT NULL,
+    recorded_by BLOB NOT NULL REFERENCES person (id),
+    recorded_at TEXT NOT NULL,
+    PRIMARY KEY (case_id, rule, subject, start_on)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE meeting (
+    id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+    name TEXT NOT NULL CHECK (name <> ''),
+    held_on TEXT NOT NULL,
+    made_by BLOB NOT NULL REFERENCES person (id),
+    made_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE meeting_case (
+    meeting_id BLOB NOT NULL REFERENCES meeting (id),
+    position INTEGER NOT NULL CHECK (position > 0),
+    case_id BLOB NOT NULL REFERENCES case_record (id),
+    decision TEXT NOT NULL DEFAULT '',
+    decided_by BLOB REFERENCES person (id),
+    decided_at TEXT NOT NULL DEFAULT '',
+    -- Counts up with each change of the decision.
+    version INTEGER NOT NULL DEFAULT 1 CHECK (version > 0),
+    PRIMARY KEY (meeting_id, position),
+    UNIQUE (meeting_id, case_id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE objective (
     id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
     theme TEXT NOT NULL CHECK (theme <> ''),
@@ -174,7 +249,7 @@ CREATE TABLE person (
     id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
     name TEXT NOT NULL UNIQUE CHECK (name <> ''),
     active INTEGER NOT NULL CHECK (active IN (0, 1))
-) STRICT, WITHOUT ROWID;
+, team_id INTEGER REFERENCES team (id)) STRICT, WITHOUT ROWID;
 
 CREATE TABLE person_key (
     person_id BLOB NOT NULL REFERENCES person (id),
@@ -219,7 +294,7 @@ CREATE TABLE register (
     link_secret BLOB NOT NULL CHECK (length(link_secret) = 32),
     bank_holidays_known_from TEXT NOT NULL,
     bank_holidays_known_to TEXT NOT NULL
-) STRICT;
+, duties_as_at TEXT NOT NULL DEFAULT '') STRICT;
 
 CREATE TABLE requirement (
     id TEXT NOT NULL PRIMARY KEY,
@@ -238,6 +313,23 @@ CREATE TABLE returned_work (
     PRIMARY KEY (person_id, version_id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE review_date (
+    id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+    case_id BLOB NOT NULL REFERENCES case_record (id),
+    next_review_on TEXT NOT NULL,
+    reason TEXT NOT NULL CHECK (reason <> ''),
+    set_by BLOB NOT NULL REFERENCES person (id),
+    set_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE saved_filter (
+    person_id BLOB NOT NULL REFERENCES person (id),
+    name TEXT NOT NULL CHECK (name <> ''),
+    -- As the address of the worklist holds it: `severity=overdue&mine=1`.
+    query TEXT NOT NULL,
+    PRIMARY KEY (person_id, name)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE sign_off (
     version_id BLOB NOT NULL PRIMARY KEY REFERENCES item_version (id),
     hash TEXT NOT NULL CHECK (length(hash) = 64),
@@ -248,6 +340,22 @@ CREATE TABLE sign_off (
     decided_by BLOB NOT NULL REFERENCES person (id),
     decided_at TEXT NOT NULL,
     signature TEXT NOT NULL CHECK (length(signature) = 128)
+, level_before TEXT, deputy_for BLOB REFERENCES person (id)) STRICT, WITHOUT ROWID;
+
+CREATE TABLE snooze (
+    id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+    case_id BLOB NOT NULL REFERENCES case_record (id),
+    rule TEXT NOT NULL,
+    subject BLOB,
+    start_on TEXT NOT NULL,
+    -- The last day on which it rests.
+    until_on TEXT NOT NULL,
+    -- `cause` code; empty: not known.
+    cause TEXT NOT NULL,
+    reason TEXT NOT NULL CHECK (reason <> ''),
+    snoozed_by BLOB NOT NULL REFERENCES person (id),
+    snoozed_at TEXT NOT NULL,
+    ended_at TEXT NOT NULL DEFAULT '9999-12-31'
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE submission (
@@ -292,18 +400,50 @@ CREATE INDEX case_open_by_level ON case_record (level_rank, opened_on) WHERE clo
 
 CREATE INDEX case_open_by_next_review ON case_record (next_review_on, opened_on) WHERE closed_on = '9999-12-31';
 
+CREATE INDEX case_open_by_no_review ON case_record (no_review_due_on) WHERE closed_on = '9999-12-31';
+
+CREATE INDEX deputy_by_manager ON deputy (manager_id, from_on);
+
+CREATE INDEX duty_met_late ON duty (met_on, case_id) WHERE met_on > due_on;
+
 CREATE INDEX duty_owed ON duty (level_rank, due_on, case_id, rule, family, start_on) WHERE until_on = '9999-12-31';
+
+CREATE INDEX duty_owed_of_manager ON duty (manager_id, level_rank, due_on, rule, family, snoozed_to, practitioner_id, team_id) WHERE until_on = '9999-12-31' AND manager_id IS NOT NULL;
+
+CREATE INDEX duty_owed_of_practitioner ON duty (practitioner_id, level_rank, due_on, rule, family, snoozed_to, team_id) WHERE until_on = '9999-12-31' AND practitioner_id IS NOT NULL;
+
+CREATE INDEX duty_owed_of_team ON duty (team_id, level_rank, due_on, rule, family, snoozed_to) WHERE until_on = '9999-12-31' AND team_id IS NOT NULL;
+
+CREATE INDEX duty_snoozed ON duty (snoozed_to) WHERE until_on = '9999-12-31' AND snoozed_to <> '';
 
 CREATE INDEX episode_by_case ON episode (case_id);
 
+CREATE INDEX episode_by_day ON episode (missing_from);
+
 CREATE INDEX item_by_case ON item (case_id);
+
+CREATE INDEX meeting_by_day ON meeting (held_on DESC);
+
+CREATE INDEX meeting_case_by_case ON meeting_case (case_id);
 
 CREATE INDEX plan_update_by_case ON plan_update (case_id);
 
 CREATE INDEX returned_work_by_version ON returned_work (version_id);
 
+CREATE INDEX review_by_day ON item_version (json_extract(content, '$.held_on')) WHERE json_extract(content, '$.held_on') IS NOT NULL;
+
+CREATE INDEX review_date_by_case ON review_date (case_id);
+
 CREATE INDEX sign_off_by_person ON sign_off (decided_by, decided_at);
+
+CREATE INDEX sign_off_by_time ON sign_off (decided_at);
+
+CREATE INDEX snooze_by_case ON snooze (case_id);
+
+CREATE INDEX snooze_by_time ON snooze (snoozed_at);
 
 CREATE INDEX submission_by_version ON submission (version_id);
 
 CREATE INDEX submission_waiting ON submission (submitted_at) WHERE withdrawn_at = '9999-12-31' AND decided = 0;
+
+CREATE INDEX worker_change_by_day ON worker_change (from_on);

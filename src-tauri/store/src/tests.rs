@@ -7,9 +7,13 @@ use std::path::{Path, PathBuf};
 use expect_test::expect_file;
 use rusqlite::Connection;
 
+use crate::database::MIGRATIONS;
+
 fn fresh() -> Connection {
     let connection = Connection::open_in_memory().unwrap();
-    connection.execute_batch(include_str!("migrations/0001_register.sql")).unwrap();
+    for migration in MIGRATIONS {
+        connection.execute_batch(migration).unwrap();
+    }
     connection
 }
 
@@ -72,4 +76,28 @@ fn every_table_is_strict() {
         .collect::<Result<_, _>>()
         .unwrap();
     assert_eq!(loose, Vec::<String>::new());
+}
+
+#[test]
+fn a_register_of_the_first_schema_keeps_its_decisions_and_works_its_duties_out_anew() {
+    let connection = Connection::open_in_memory().unwrap();
+    connection.execute_batch(MIGRATIONS[0]).unwrap();
+    connection
+        .execute_batch(
+            "INSERT INTO register VALUES (zeroblob(16), 'Northshire', '2026-01-01T00:00:00Z', zeroblob(32), '2012-01-02', '2028-12-31');
+             INSERT INTO person VALUES (zeroblob(16), 'Maria Osei', 1);
+             INSERT INTO case_record (id, reference, opened_on, source, facts, reported, version)
+                VALUES (zeroblob(16), 'CW-AAAA-AAAA', '2026-01-05', 'entered', '{}', '{}', 1);
+             INSERT INTO duty (case_id, place, rule, family, start_on, due_on, until_on, level_rank)
+                VALUES (zeroblob(16), 0, 'never_reviewed', 'no_review', '2026-01-05', '2026-02-02', '9999-12-31', 0);
+             INSERT INTO item VALUES (zeroblob(16), zeroblob(16), 'assessment');
+             INSERT INTO item_version VALUES (zeroblob(16), zeroblob(16), 1, '{\"kind\":\"assessment\",\"level\":\"high\"}', hex(zeroblob(32)), '[]', '2026-01-06T10:00:00Z');
+             INSERT INTO sign_off VALUES (zeroblob(16), hex(zeroblob(32)), 'signed_off', 'low', 'yes', 'Seen.', zeroblob(16), '2026-01-07T10:00:00Z', hex(zeroblob(64)));",
+        )
+        .unwrap();
+    connection.execute_batch(MIGRATIONS[1]).unwrap();
+    let one = |text: &str| connection.query_row(text, [], |row| row.get::<_, String>(0)).unwrap();
+    assert_eq!(one("SELECT level_before || ' to ' || level FROM sign_off"), "high to low");
+    assert_eq!(one("SELECT duties_as_at FROM register"), "", "so that they are worked out on the next opening");
+    assert_eq!(one("SELECT count(*) || '' FROM duty"), "0");
 }

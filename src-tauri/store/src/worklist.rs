@@ -181,9 +181,7 @@ impl Records<'_> {
         let rules: Vec<&str> = match (filter.rule, filter.family) {
             (Some(rule), family) if family.is_none_or(|family| rule.family() == family) => vec![rule.as_str()],
             (Some(_), _) => Vec::new(),
-            (None, Some(family)) => {
-                Rule::ALL.iter().filter(|rule| rule.family() == family).map(|rule| rule.as_str()).collect()
-            }
+            (None, Some(family)) => Rule::ALL.iter().filter(|rule| rule.family() == family).map(|rule| rule.as_str()).collect(),
             (None, None) => vec![""],
         };
         let mut counts = OwedCounts::default();

@@ -79,7 +79,11 @@ fn today_by_index(session: &Session, request: &ListFlags, limit: u32) -> Result<
     } else {
         wanted(request.severity).into_iter().map(|severity| *count_of(&mut counts, severity)).sum()
     };
-    let found = if request.snoozed { at_rest(session, request, &filter, limit)? } else { awake(session, request, &filter, &by_rank, limit)? };
+    let found = if request.snoozed {
+        at_rest(session, request, &filter, limit)?
+    } else {
+        awake(session, request, &filter, &by_rank, limit)?
+    };
     let cases = on_how_many_cases(session, request, &filter)?;
     Ok(FlagPage { as_at: session.today(), counts, total, cases, offset: request.offset, rows: views(session, &found)? })
 }
@@ -87,7 +91,9 @@ fn today_by_index(session: &Session, request: &ListFlags, limit: u32) -> Result<
 /// What the request asks for, as the store reads it.
 fn filter(session: &Session, request: &ListFlags) -> Result<OwedFilter, CommandError> {
     let team_id = match (request.my_team, session.person.team_id) {
-        (true, None) => return Err(CommandError::refused("You have no team yet. Ask your administrator to say which team is yours.")),
+        (true, None) => {
+            return Err(CommandError::refused("You have no team yet. Ask your administrator to say which team is yours."));
+        }
         (true, own) => own,
         (false, _) => team_id(session, request.team.as_deref())?,
     };
@@ -170,11 +176,8 @@ fn counts_by_rank(
     for rank in ranks(session, level) {
         let level = level_of(session, rank);
         let last = |severity: Severity| severity.due_between(session.policy(), level.as_ref(), session.today()).1;
-        let borders = Borders {
-            today: session.today(),
-            critical_to: last(Severity::CriticallyOverdue),
-            soon_to: last(Severity::DueSoon),
-        };
+        let borders =
+            Borders { today: session.today(), critical_to: last(Severity::CriticallyOverdue), soon_to: last(Severity::DueSoon) };
         found.push((rank, session.read().count_owed(filter, rank, &borders)?));
     }
     Ok(found)

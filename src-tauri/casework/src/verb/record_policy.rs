@@ -1,12 +1,11 @@
 //! Adds a policy from a day on, or replaces one that has not yet taken effect.
 
 use super::view_policy::{PolicyView, policy_view};
-use crate::desk::{Desk, on_register};
+use crate::desk::{Desk, Session, on_register};
 use crate::error::CommandError;
 use crate::form::Form;
-use caseward_domain::floor::FloorRule;
-use caseward_domain::policy::{Clocks, LevelRule};
-use caseward_domain::policy::{Policy, PolicyHistory};
+use caseward_domain::floor::{FloorRule, FloorWhen};
+use caseward_domain::policy::{Clocks, LevelRule, Policy, PolicyHistory, PolicyRefused};
 use caseward_domain::role::Role;
 use caseward_store::{Rules, StoreError};
 use serde::Deserialize;
@@ -24,36 +23,59 @@ pub struct RecordPolicy {
 }
 
 pub fn record_policy(desk: &mut Desk, request: RecordPolicy) -> Result<PolicyView, CommandError> {
-    let session = desk.signed_in_as(&[Role::Administrator, Role::Manager])?;
+    let session = desk.signed_in_as(POLICY_MAKERS)?;
+    let (policy, policies) = read_policy(session, request)?;
+    session.transact("record_policy", |records, rules, at| {
+        records.save_policy(&policy)?;
+        let rules = Rules { policies, calendar: rules.calendar.clone() };
+        // What is owed from that day on changes for every open case.
+        let open = records.open_case_ids()?;
+        for id in &open {
+            let case = records.case_by_id(*id)?.ok_or(StoreError::Unreadable)?;
+            records.rewrite_duties(&case, &rules, at.today)?;
+        }
+        Ok(on_register((), serde_json::json!({ "effective_from": policy.effective_from, "cases": open.len() })))
+    })?;
+    session.register.reload_rules()?;
+    Ok(policy_view(session))
+}
+
+/// Those who set the authority's rules.
+pub(crate) const POLICY_MAKERS: &[Role] = &[Role::Administrator, Role::Manager];
+
+/// The policy of a request, and every policy of the authority with it in its place.
+pub(crate) fn read_policy(session: &Session, request: RecordPolicy) -> Result<(Policy, PolicyHistory), CommandError> {
     let codes = session.codes()?;
     let mut form = Form::new(&codes, session.policy(), session.today());
     let effective_from = form.date("effective_from", &request.effective_from);
     if effective_from.is_some_and(|day| day <= session.today()) {
         form.wrong("effective_from", "A policy takes effect tomorrow or later, so that nothing that was due before it changes.");
     }
+    for (place, floor) in request.floors.iter().enumerate() {
+        if let FloorWhen::EvidenceOfHarm { code } = &floor.when {
+            form.code(&format!("floors.{place}.code"), "evidence_of_harm", code.as_str());
+        }
+    }
     form.finish()?;
     let Some(effective_from) = effective_from else { return Err(CommandError::invalid("effective_from", "Enter a date.")) };
     let policy = Policy { effective_from, levels: request.levels, clocks: request.clocks, floors: request.floors };
-    policy.check().map_err(|error| CommandError::invalid("levels", error.to_string()))?;
+    policy.check().map_err(|error| CommandError::invalid(field_of(error), error.to_string()))?;
     let others = session.rules().policies.all().filter(|other| other.effective_from != effective_from).cloned();
-    let policies = others.chain([policy.clone()]).collect();
-    let policies = PolicyHistory::new(policies).map_err(|error| CommandError::invalid("effective_from", error.to_string()))?;
-    session.transact("record_policy", |records, rules, at| {
-        records.save_policy(&policy)?;
-        let rules = Rules { policies, calendar: rules.calendar.clone() };
-        // What is owed from that day on changes for every open case.
-        let mut cases = Vec::new();
-        records.each_case(|case| {
-            if case.closed_on.is_none() {
-                cases.push(case);
-            }
-            Ok::<(), StoreError>(())
-        })?;
-        for case in &cases {
-            records.rewrite_duties(case, &rules, at.today)?;
-        }
-        Ok(on_register((), serde_json::json!({ "effective_from": effective_from, "cases": cases.len() })))
-    })?;
-    session.register.reload_rules()?;
-    Ok(policy_view(session))
+    let policies = PolicyHistory::new(others.chain([policy.clone()]).collect())
+        .map_err(|error| CommandError::invalid("effective_from", error.to_string()))?;
+    Ok((policy, policies))
+}
+
+/// Where on the form a refusal belongs.
+fn field_of(refused: PolicyRefused) -> &'static str {
+    match refused {
+        PolicyRefused::Clock => "clocks",
+        PolicyRefused::FloorLevel | PolicyRefused::FloorAge | PolicyRefused::FloorDays => "floors",
+        PolicyRefused::SameDay => "effective_from",
+        PolicyRefused::NoLevels
+        | PolicyRefused::LevelTwice
+        | PolicyRefused::Interval
+        | PolicyRefused::Ceiling
+        | PolicyRefused::NoPolicy => "levels",
+    }
 }

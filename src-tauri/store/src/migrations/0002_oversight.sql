@@ -18,13 +18,14 @@ CREATE TABLE deputy (
     CHECK (to_on >= from_on)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX deputy_by_manager ON deputy (manager_id, from_on);
+CREATE INDEX deputy_by_deputy ON deputy (deputy_id, from_on);
 
 -- The level that the signer met: the author's own, or where the author states none the level in force.
 ALTER TABLE sign_off ADD COLUMN level_before TEXT;
 -- The manager for whom a deputy decided.
 ALTER TABLE sign_off ADD COLUMN deputy_for BLOB REFERENCES person (id);
 UPDATE sign_off SET level_before = (SELECT json_extract(v.content, '$.level') FROM item_version AS v WHERE v.id = sign_off.version_id);
-CREATE INDEX sign_off_by_time ON sign_off (decided_at);
+CREATE INDEX sign_off_by_time ON sign_off (decided_at, decided_by, outcome, level, level_before, deputy_for);
 
 -- A date for the next review that somebody set by hand, beside the computed one.
 CREATE TABLE review_date (
@@ -133,7 +134,7 @@ CREATE TABLE duty (
     family TEXT NOT NULL,
     subject BLOB,
     start_on TEXT NOT NULL,
-    -- 9999-12-30 and beyond: bank holidays are not known that far.
+    -- 9999-12-31: bank holidays are not known that far.
     due_on TEXT NOT NULL,
     met_on TEXT,
     -- The first day on which it is no longer owed.
@@ -150,11 +151,22 @@ CREATE TABLE duty (
     PRIMARY KEY (case_id, place)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX duty_owed ON duty (level_rank, due_on, case_id, rule, family, start_on) WHERE until_on = '9999-12-31';
-CREATE INDEX duty_owed_of_team ON duty (team_id, level_rank, due_on, rule) WHERE until_on = '9999-12-31' AND team_id IS NOT NULL;
-CREATE INDEX duty_owed_of_practitioner ON duty (practitioner_id, level_rank, due_on, rule) WHERE until_on = '9999-12-31' AND practitioner_id IS NOT NULL;
-CREATE INDEX duty_owed_of_manager ON duty (manager_id, level_rank, due_on, rule, practitioner_id) WHERE until_on = '9999-12-31' AND manager_id IS NOT NULL;
+CREATE INDEX duty_owed_of_team ON duty (team_id, level_rank, due_on, rule, family, snoozed_to) WHERE until_on = '9999-12-31' AND team_id IS NOT NULL;
+CREATE INDEX duty_owed_of_practitioner ON duty (practitioner_id, level_rank, due_on, rule, family, snoozed_to, team_id) WHERE until_on = '9999-12-31' AND practitioner_id IS NOT NULL;
+CREATE INDEX duty_owed_of_manager ON duty (manager_id, level_rank, due_on, rule, family, snoozed_to, practitioner_id, team_id) WHERE until_on = '9999-12-31' AND manager_id IS NOT NULL;
+CREATE INDEX duty_of_waiting ON duty (subject, level_rank, due_on) WHERE rule = 'decision_waiting' AND until_on = '9999-12-31';
 CREATE INDEX duty_snoozed ON duty (snoozed_to) WHERE until_on = '9999-12-31' AND snoozed_to <> '';
 CREATE INDEX duty_met_late ON duty (met_on, case_id) WHERE met_on > due_on;
+CREATE INDEX duty_met_late_of_case ON duty (case_id, met_on) WHERE met_on > due_on;
+
+-- What was owed and was done after its due date; `cause` is NULL where nobody has said why.
+CREATE VIEW settled_late AS
+SELECT d.case_id, d.place, c.reference, c.team_id, d.rule, d.subject, d.start_on, d.due_on, d.met_on, l.cause
+FROM duty AS d
+JOIN case_record AS c ON c.id = d.case_id
+LEFT JOIN lateness AS l
+    ON l.case_id = d.case_id AND l.rule = d.rule AND l.subject = COALESCE(d.subject, x'') AND l.start_on = d.start_on
+WHERE d.met_on > d.due_on;
 
 -- How many duties are owed, by rule (empty: all), level and due date, so that the counts of a worklist are a short range.
 CREATE TABLE duty_tally (

@@ -1,0 +1,1 @@
+UPDATE deputy SET ended_on = :on WHERE id = :id

@@ -1,0 +1,1 @@
+DELETE FROM meeting_case WHERE meeting_id = :meeting
