@@ -26,7 +26,10 @@ pub use self::error::ReportError;
 pub use self::fold::{Meta, SummaryFold};
 pub use self::html::html;
 pub use self::period::Period;
+pub use self::rate::Rate;
 pub use self::tables::action_plan::ActionPlanLine;
+pub use self::tables::interviews::{Interview, hours_since_return, return_interview};
+pub use self::tables::voice::Voiced;
 pub use self::xlsx::xlsx;
 
 use self::summary::Summary;

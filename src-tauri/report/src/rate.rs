@@ -5,7 +5,7 @@
 
 /// What was as it should be, what was not, and what nobody can tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Rate {
+pub struct Rate {
     pub hits: u64,
     pub misses: u64,
     pub not_recorded: u64,
@@ -23,7 +23,7 @@ impl Rate {
     }
 
     /// `(66.7%)`, or `(75.0% of those recorded, 60.0% at worst)`; nothing where nothing is counted.
-    pub fn say(self) -> String {
+    pub(crate) fn say(self) -> String {
         match (self.share(), self.worst()) {
             (Some(share), Some(_)) if self.not_recorded == 0 => format!(" ({share:.1}%)"),
             (Some(share), Some(worst)) => format!(" ({share:.1}% of those recorded, {worst:.1}% at worst)"),

@@ -31,10 +31,16 @@ pub(crate) struct ReturnInterviews {
     not_recorded: u64,
 }
 
-enum Kept {
+/// How a return interview stands against the hours allowed from the return.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Interview {
     InTime,
     Later,
+    /// Held on the last day, and a time of day that is missing decides.
     CannotTell,
+    /// Not held, and there is time until the end of the last day.
+    NotYetDue,
+    NotHeld,
 }
 
 impl ReturnInterviews {
@@ -47,19 +53,15 @@ impl ReturnInterviews {
         let counted = |on: NaiveDate| period.holds(on) && history.is_open_on(on);
         for episode in &history.episodes {
             let Some(returned) = episode.returned.filter(|returned| counted(returned.on)) else { continue };
-            let allowed = TimeDelta::hours(i64::from(policies.on(returned.on).clocks.return_interview_hours));
-            let count = match episode.interview_held.filter(|held| held.on <= period.to) {
-                Some(held) => match kept(returned, held, allowed) {
-                    Kept::InTime => &mut self.in_time,
-                    Kept::Later => &mut self.later,
-                    Kept::CannotTell => &mut self.not_recorded,
-                },
-                None if earliest(returned).checked_add_signed(allowed).is_none_or(|due| due.date() >= period.to) => {
-                    &mut self.not_yet_due
-                }
-                None => &mut self.not_held,
-            };
-            *count += 1;
+            let hours = policies.on(returned.on).clocks.return_interview_hours;
+            let held = episode.interview_held.filter(|held| held.on <= period.to);
+            *match return_interview(returned, held, hours, period.to) {
+                Interview::InTime => &mut self.in_time,
+                Interview::Later => &mut self.later,
+                Interview::CannotTell => &mut self.not_recorded,
+                Interview::NotYetDue => &mut self.not_yet_due,
+                Interview::NotHeld => &mut self.not_held,
+            } += 1;
         }
     }
 
@@ -103,17 +105,31 @@ impl ReturnInterviews {
     }
 }
 
-/// Whether the interview was within the hours, whatever the times of day that are missing may have been.
-fn kept(returned: Moment, held: Moment, allowed: TimeDelta) -> Kept {
-    let longest = latest(held).signed_duration_since(earliest(returned));
-    let shortest = earliest(held).signed_duration_since(latest(returned));
-    if longest <= allowed {
-        Kept::InTime
-    } else if shortest > allowed {
-        Kept::Later
+/// Whether the interview was within the hours, whatever the times of day that are missing may have been; of one that was
+/// not held, how it stands at the end of a day.
+pub fn return_interview(returned: Moment, held: Option<Moment>, hours: u32, on: NaiveDate) -> Interview {
+    let allowed = TimeDelta::hours(i64::from(hours));
+    let Some(held) = held else {
+        let due = earliest(returned).checked_add_signed(allowed);
+        return if due.is_none_or(|due| due.date() >= on) { Interview::NotYetDue } else { Interview::NotHeld };
+    };
+    if latest(held).signed_duration_since(earliest(returned)) <= allowed {
+        Interview::InTime
+    } else if shortest(returned, held) > allowed {
+        Interview::Later
     } else {
-        Kept::CannotTell
+        Interview::CannotTell
     }
+}
+
+/// Hours from the return, each that was begun counted whole; at the least where a time of day is missing.
+pub fn hours_since_return(returned: Moment, until: Moment) -> i64 {
+    let minutes = shortest(returned, until).num_minutes().max(0);
+    minutes / 60 + i64::from(minutes % 60 > 0)
+}
+
+fn shortest(returned: Moment, until: Moment) -> TimeDelta {
+    earliest(until).signed_duration_since(latest(returned))
 }
 
 fn earliest(moment: Moment) -> NaiveDateTime {
@@ -136,10 +152,11 @@ mod tests {
     }
 
     fn check(returned: &str, held: &str) -> &'static str {
-        match kept(moment(returned), moment(held), TimeDelta::hours(72)) {
-            Kept::InTime => "in time",
-            Kept::Later => "later",
-            Kept::CannotTell => "cannot tell",
+        match return_interview(moment(returned), Some(moment(held)), 72, NaiveDate::MAX) {
+            Interview::InTime => "in time",
+            Interview::Later => "later",
+            Interview::CannotTell => "cannot tell",
+            Interview::NotYetDue | Interview::NotHeld => "not held",
         }
     }
 
@@ -157,5 +174,25 @@ mod tests {
         assert_eq!(check("2026-08-03 10:00", "2026-08-06"), "cannot tell");
         assert_eq!(check("2026-08-03", "2026-08-06 09:00"), "cannot tell");
         assert_eq!(check("2026-08-03 10:00", "2026-08-07"), "later");
+    }
+
+    #[test]
+    fn an_interview_that_was_not_held_may_be_until_the_end_of_the_last_day() {
+        let on = |returned: &str, day: &str| return_interview(moment(returned), None, 72, day.parse().unwrap());
+        for returned in ["2026-08-03 10:00", "2026-08-03"] {
+            assert_eq!(on(returned, "2026-08-06"), Interview::NotYetDue);
+            assert_eq!(on(returned, "2026-08-07"), Interview::NotHeld);
+        }
+    }
+
+    #[test]
+    fn hours_since_the_return_count_whole_and_at_the_least() {
+        let hours = |returned: &str, until: &str| hours_since_return(moment(returned), moment(until));
+        assert_eq!(hours("2026-08-03 10:00", "2026-08-03 10:00"), 0);
+        assert_eq!(hours("2026-08-03 10:00", "2026-08-06 10:00"), 72);
+        assert_eq!(hours("2026-08-03 10:00", "2026-08-06 10:01"), 73);
+        assert_eq!(hours("2026-08-03", "2026-08-06"), 49);
+        assert_eq!(hours("2026-08-03 10:00", "2026-08-06"), 62);
+        assert_eq!(hours("2026-08-03", "2026-08-03 09:00"), 0);
     }
 }

@@ -3,7 +3,8 @@
 //! By the participation codes of the children looked-after data return: PN0 is a child under 4, who is not expected to
 //! give a view; PN4 and PN7 mean that no view reached the review.
 
-use caseward_domain::history::{CaseHistory, ReviewHeld};
+use caseward_domain::code::Code;
+use caseward_domain::history::CaseHistory;
 
 use super::{measure, rate_rows, table};
 use crate::period::Period;
@@ -22,6 +23,28 @@ const NOTES: [&str; 3] = [
     "The per cent leaves out reviews of a child under 4 (PN0) and those without a participation code. The worst case counts those without a code as not reached.",
 ];
 
+/// Whether the child's view reached a review.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Voiced {
+    Reached,
+    NotReached,
+    /// Not to be expected.
+    UnderFour,
+    NotRecorded,
+}
+
+impl Voiced {
+    /// By the participation code of the review, and whether that code means that the view reached it.
+    pub fn of(participation: Option<&Code>, voice_heard: bool) -> Self {
+        match participation {
+            None => Self::NotRecorded,
+            Some(code) if code.as_str() == UNDER_4 => Self::UnderFour,
+            Some(_) if voice_heard => Self::Reached,
+            Some(_) => Self::NotReached,
+        }
+    }
+}
+
 #[derive(Default)]
 pub(crate) struct Voice {
     reached: u64,
@@ -34,17 +57,13 @@ pub(crate) struct Voice {
 impl Voice {
     pub fn add(&mut self, period: Period, history: &CaseHistory) {
         for review in history.reviews.iter().filter(|review| period.holds(review.on)) {
-            *self.place(review) += 1;
+            *match Voiced::of(review.participation.as_ref(), review.voice_heard) {
+                Voiced::Reached => &mut self.reached,
+                Voiced::NotReached => &mut self.not_reached,
+                Voiced::UnderFour => &mut self.under_4,
+                Voiced::NotRecorded => &mut self.not_recorded,
+            } += 1;
             self.reported += u64::from(review.item.is_none());
-        }
-    }
-
-    fn place(&mut self, review: &ReviewHeld) -> &mut u64 {
-        match &review.participation {
-            None => &mut self.not_recorded,
-            Some(code) if code.as_str() == UNDER_4 => &mut self.under_4,
-            Some(_) if review.voice_heard => &mut self.reached,
-            Some(_) => &mut self.not_reached,
         }
     }
 
