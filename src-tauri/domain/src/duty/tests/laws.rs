@@ -7,7 +7,10 @@ use proptest::prelude::*;
 
 use super::builders::{CALENDAR, Case, after, level};
 use super::histories::{LEVELS, any_case, any_case_from, any_policy, known_on, policies_by};
+use crate::calendar::say_holidays;
+use crate::date::say_date;
 use crate::duty::{Duty, Rule, duties};
+use crate::history::Period;
 use crate::level::{StatedBy, level_in_force};
 use crate::policy::{Limits, PolicyHistory};
 
@@ -148,6 +151,20 @@ proptest! {
         }
     }
 
+    /// So a higher level brings a review forward on the day on which it is stated, and so does a stricter policy on the day on
+    /// which it takes effect: no date arranged, and no level or policy of an earlier day, allows more than they do.
+    #[test]
+    fn on_every_day_the_review_owed_is_due_within_the_interval_of_the_level_then_in_force(case in any_case(), day in a_day()) {
+        let rules = policies(&case);
+        let level = level_in_force(&case.history.levels, day).map(|found| found.level);
+        let latest = after(day, rules.on(day).limits_for(level).review_every_days.into());
+        let owed = case.duties();
+        let reviews = owed.iter().filter(|duty| matches!(duty.rule, Rule::NeverReviewed | Rule::ReviewOverdue));
+        for duty in reviews.filter(|duty| duty.is_owed_on(day)) {
+            prop_assert!(duty.due_on.is_some_and(|due| due <= latest), "by {}: {:?}", latest, duty);
+        }
+    }
+
     /// After the first policy: what lies before the first is judged by the first.
     #[test]
     fn a_policy_never_changes_what_was_due_or_flagged_before_it_takes_effect(
@@ -171,7 +188,10 @@ proptest! {
         }
     }
 
-    /// Asked again years later, a day has the flags that it had at its end: see `known_on` for what counts as known.
+    /// Asked again years later, a day has the flags that it had at its end. Everything dated after the day is taken away: what
+    /// happened later, what was met, ended, signed, taken back or closed later, and policies that took effect later. Nothing
+    /// that is left could tell a later question from one asked on the day, so two cases that differ only in facts dated after a
+    /// day have the same flags on it and on every day before. `known_on` says what leaves no date behind.
     #[test]
     fn the_flags_of_a_day_follow_from_what_was_known_on_it(case in any_case(), day in a_day()) {
         let known = duties(&known_on(&case.history, day), &policies_by(&case.policies, day), &CALENDAR);
@@ -180,6 +200,24 @@ proptest! {
             flags.map(|duty| (duty.rule, duty.start_on, duty.due_on, duty.subject)).collect()
         };
         prop_assert_eq!(flags(&case.duties()), flags(&known));
+    }
+
+    /// Whatever is recorded before it, between and after: everything that was ever owed in the period that ended is the same.
+    #[test]
+    fn opening_a_case_again_never_changes_its_earlier_period(
+        case in any_case(), length in 1..500_u64, gap in 0..200_u64, again_for in 0..300_u64,
+    ) {
+        let opened_on = case.history.periods[0].opened_on;
+        let closed_on = after(opened_on, length);
+        let mut once = case;
+        once.history.periods = vec![Period { opened_on, closed_on: Some(closed_on) }];
+        let again_on = after(closed_on, gap);
+        let closed_again_on = (!again_for.is_multiple_of(3)).then(|| after(again_on, again_for));
+        let mut again = once.clone();
+        again.history.periods.push(Period { opened_on: again_on, closed_on: closed_again_on });
+        let mut earlier = again.duties();
+        earlier.retain(|duty| duty.start_on < again_on);
+        prop_assert_eq!(earlier, once.duties());
     }
 
     #[test]
@@ -233,8 +271,37 @@ proptest! {
             prop_assert!(!said.contains("  ") && !said.contains(" ;") && !said.contains(";;"), "{}", said);
             match duty.due_on {
                 Some(_) if immediate.contains(&duty.rule) => {}
-                Some(due) => prop_assert!(said.contains(&format!("due {}", crate::date::say_date(due))), "{}", said),
+                Some(due) => prop_assert!(said.contains(&format!("due {}", say_date(due))), "{}", said),
                 None => prop_assert!(said.contains("no due date can be given"), "{}", said),
+            }
+        }
+    }
+
+    #[test]
+    fn every_explanation_names_the_policy_the_start_and_the_bank_holidays_crossed(case in any_case()) {
+        let by_no_policy = [Rule::NoNextReviewDate, Rule::ReviewWithoutVoice, Rule::ActionOverdue];
+        let in_working_days = [
+            Rule::ReviewNotSigned,
+            Rule::AssessmentNotSigned,
+            Rule::PlanNotSigned,
+            Rule::ArrangementNotSigned,
+            Rule::DecisionWaiting,
+            Rule::ChangedSinceSigned,
+        ];
+        for duty in case.duties() {
+            let said = &duty.explanation;
+            let named = case.policies.iter().any(|policy| said.contains(&format!("the policy of {}", say_date(policy.effective_from))));
+            prop_assert!(named || by_no_policy.contains(&duty.rule), "{}", said);
+            // A review is counted from the opening or the last review, or from the change since.
+            let counted_from = said.contains("; opened ") || said.contains("; last review ");
+            prop_assert!(if is_about_reviews(&duty) { counted_from } else { said.contains(&say_date(duty.start_on)) }, "{}", said);
+            let Some(due) = duty.due_on.filter(|_| in_working_days.contains(&duty.rule)) else { continue };
+            prop_assert!(said.contains(" working day"), "{}", said);
+            // What was taken back is still counted from the day it was written.
+            if !said.contains("taken back") {
+                let crossed = say_holidays(&CALENDAR.holidays_crossed(duty.start_on, due));
+                let ends = if crossed.is_empty() { format!("due {}.", say_date(due)) } else { format!(", crossing {crossed}.") };
+                prop_assert!(said.ends_with(&ends), "{} should end in {}", said, ends);
             }
         }
     }
