@@ -3,6 +3,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import type { SessionView } from '../api/types';
 import { navigation } from './navigation';
 import { Button } from './button';
+import { PaperHead } from './paper';
 
 export function Frame({ session, path, lock, locksSoon, children }: {
   session: SessionView;
@@ -49,6 +50,7 @@ export function Frame({ session, path, lock, locksSoon, children }: {
             {session.warnings.map((warning) => <p key={warning} class="govuk-body">{warning}</p>)}
           </div>
         )}
+        <PaperHead session={session} />
         <main class="govuk-main-wrapper cw-main" id="main-content" tabIndex={-1}>{children}</main>
       </div>
     </>

@@ -18,6 +18,7 @@ export function Showing({ offset, shown, total, what }: { offset: number; shown:
 
 export function sayShowing(offset: number, shown: number, total: number, what: string): string {
   if (shown === 0) return `No ${what}`;
+  if (total === 1) return `1 ${what}`;
   if (shown === total) return `All ${sayNumber(total)} ${what}`;
   return `${sayNumber(offset + 1)} to ${sayNumber(offset + shown)} of ${sayNumber(total)} ${what}`;
 }

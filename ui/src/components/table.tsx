@@ -10,6 +10,10 @@ export interface Column<Row> {
   names?: boolean;
   /** Keeps dates and references on one line. */
   tight?: boolean;
+  /** Buttons and links to what is next: left off paper. */
+  forHand?: boolean;
+  /** Sentences: on paper, where every row is laid out alone, it takes three times the width of the others. */
+  wide?: boolean;
 }
 
 export function Table<Row>({ caption, hideCaption = false, columns, rows, rowKey, narrow = false }: {
@@ -48,6 +52,6 @@ export function Table<Row>({ caption, hideCaption = false, columns, rows, rowKey
   );
 }
 
-function classOf<Row>({ numeric, tight }: Column<Row>): string {
-  return `${numeric ? 'govuk-table__cell--numeric' : ''} ${tight ? 'cw-tight' : ''}`.trim();
+function classOf<Row>({ numeric, tight, names, forHand, wide = names && !tight }: Column<Row>): string {
+  return [numeric && 'govuk-table__cell--numeric', tight && 'cw-tight', wide && 'cw-wide', forHand && 'cw-no-print'].filter(Boolean).join(' ');
 }

@@ -26,7 +26,7 @@ export function PlanSection({ view, plan }: { view: CaseView; plan: PlanProgress
           { heading: 'Owner', cell: (action) => action.owner },
           { heading: 'Due', tight: true, cell: (action) => action.due },
           { heading: 'State', cell: (action) => <><Tag {...action.tag} />{action.late && <SeverityTag severity="overdue" />}</> },
-          { heading: 'Next', cell: (action) => (open ? <Link to={action.to} quiet about={`on ${action.what}`}>Update</Link> : '') },
+          { heading: 'Next', forHand: true, cell: (action) => (open ? <Link to={action.to} quiet about={`on ${action.what}`}>Update</Link> : '') },
         ]}
       />
     </section>
@@ -52,7 +52,7 @@ export function EpisodesSection({ view }: { view: CaseView }): JSX.Element {
             { heading: 'Interview offered', cell: (episode) => episode.offered },
             { heading: 'Interview held', cell: (episode) => <>{episode.held} <Tag {...episode.inTime} /></> },
             { heading: 'Themes', cell: (episode) => <span class="cw-lines">{episode.themes}</span> },
-            { heading: 'Next', cell: (episode) => (open ? <Link to={episode.to} quiet about={`the episode of ${episode.from}`}>Change</Link> : '') },
+            { heading: 'Next', forHand: true, cell: (episode) => (open ? <Link to={episode.to} quiet about={`the episode of ${episode.from}`}>Change</Link> : '') },
           ]}
         />
       )}
