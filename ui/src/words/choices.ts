@@ -20,6 +20,15 @@ export function labelOf(choices: ChoicesView, list: string, code: string | null)
   return (choices.lists[list] ?? []).find((known) => known.code === code)?.label ?? code;
 }
 
+/** Why something was late. Nothing given as the cause means that it was asked and is not known. */
+export function sayCause(choices: ChoicesView, code: string): string {
+  return code === '' ? 'Not known' : labelOf(choices, 'cause', code);
+}
+
+export function nameOf(choices: ChoicesView, id: string): string {
+  return choices.people.find((person) => person.id === id)?.name ?? 'somebody unknown';
+}
+
 export function levelsOffered(choices: ChoicesView, standing = ''): Choice[] {
   const levels = choices.levels.map((rule) => rule.level);
   if (standing && !levels.includes(standing)) levels.push(standing);

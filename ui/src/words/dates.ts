@@ -17,6 +17,11 @@ export function typedDate(iso: string | null): string {
   return day ? `${day.day} ${day.month} ${day.year}` : (iso ?? '');
 }
 
+/** `2026-03` as `March 2026`. */
+export function sayMonth(month: string): string {
+  return sayDate(`${month}-01`).replace(/^1 /, '');
+}
+
 /** `2026-03-27 14:05` as `27 March 2026, 14:05`; a day without a time as `sayDate`. */
 export function sayDayTime(text: string | null): string {
   const [day = '', time] = (text ?? '').split(' ');

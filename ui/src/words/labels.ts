@@ -96,6 +96,10 @@ export const ACTION: Record<ActionState, Tag> = {
   effect_confirmed: { text: 'Effect confirmed', colour: 'green' },
 };
 
+/** Whose cases a list holds, where not everybody's. */
+export type Whose = 'mine' | 'my_team';
+export const WHOSE: Record<Whose, string> = { mine: 'Mine', my_team: 'My team’s' };
+
 export const CASE_STATUS: Record<CaseStatus, string> = { open: 'Open', closed: 'Closed', all: 'Open and closed' };
 
 export const CASE_SORT: Record<CaseSort, string> = {

@@ -1,53 +1,83 @@
 // The worklist of flags: by severity, filtered, and each with the sentence that explains it.
 import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { call, refusal, type Refused } from '../../api/call';
+import type { FlagPage } from '../../api/types';
 import { Link } from '../../components/button';
 import { FilterSelect, FilterText, Filters } from '../../components/filters';
 import { Loading, useLoad } from '../../components/load';
-import { Empty } from '../../components/notice';
+import { Done, Empty, RefusedNotice } from '../../components/notice';
 import { Page } from '../../components/page';
 import { Pages, Showing } from '../../components/paging';
-import { Table } from '../../components/table';
-import { SeverityTag } from '../../components/tag';
+import { OnPaper, PrintButton, usePaper } from '../../components/paper';
 import { href } from '../../router';
 import { useDesk } from '../../session';
 import { levelsOffered, peopleWith, teamsOffered } from '../../words/choices';
-import { FAMILY, RULE } from '../../words/labels';
+import { FAMILY, RULE, WHOSE } from '../../words/labels';
 import type { PageProps } from '..';
-import { askFlags, presentWorklist, type FlagRow, type Tab, type WorklistShown } from './presenter';
+import { askFlags, askOnPaper, presentWorklist, queryOf, sayFilters, type ListedFlag, type Tab, type WorklistShown } from './presenter';
+import { FlagsTable } from './flags_table';
+import { SavedFilters } from './saved_filters';
 
 export function WorklistPage({ query }: PageProps): JSX.Element {
+  const desk = useDesk();
   const load = useLoad('list_flags', askFlags(query));
+  const paper = usePaper('list_flags', askOnPaper(query));
+  const [woken, setWoken] = useState<{ on: string; says: string; refused: Refused | null; turn: number }>({ on: '', says: '', refused: null, turn: 0 });
   const wrongDay = load.refused?.fields.find(({ field }) => field === 'as_at')?.message ?? null;
+  const here = queryOf(query);
+  const wake = async (flag: ListedFlag) => {
+    try {
+      await call('end_snooze', { id: flag.rest?.id ?? '' });
+      setWoken(({ turn }) => ({ on: here, says: `“${flag.says}” of ${flag.reference} is awake, and stands in the worklist again.`, refused: null, turn: turn + 1 }));
+      load.reload();
+    } catch (thrown) {
+      setWoken(({ turn }) => ({ on: here, says: '', refused: refusal(thrown), turn: turn + 1 }));
+    }
+  };
   return (
     <Page title="Worklist" wide error={load.refused !== null}>
+      {woken.on === here && woken.says && <Done key={woken.turn}><p class="govuk-notification-banner__heading">{woken.says}</p></Done>}
+      {woken.on === here && woken.refused && <RefusedNotice key={woken.turn} refused={woken.refused} />}
+      <SavedFilters query={query} />
       <WorklistFilters query={query} wrongDay={wrongDay} />
       <Loading of={load} what="the worklist">
         {(view) => {
-          const shown = presentWorklist(view, query);
+          const present = (page: FlagPage) => presentWorklist(page, query, { choices: desk.choices, today: desk.session.today });
+          const table = (page: WorklistShown) => <FlagsTable shown={page} wake={(flag) => void wake(flag)} />;
+          const shown = present(view);
           return (
             <>
               <Tabs tabs={shown.tabs} />
-              <Showing offset={shown.offset} shown={shown.rows.length} total={shown.total} what={`${shown.what}, as at ${shown.asAt}`} />
-              <Rows shown={shown} />
-              <Pages offset={shown.offset} total={shown.total} to={(offset) => href('/worklist', { ...query, offset: offset || '' })} />
+              <div class="cw-list-head">
+                <Showing offset={shown.offset} shown={shown.rows.length} total={shown.total} what={shown.what} />
+                {shown.total > 0 && <PrintButton paper={paper} what="the worklist" />}
+              </div>
+              <OnPaper paper={paper} says={sayFilters(query, view.as_at, desk)} whole={(found) => table(present(found))}>
+                {shown.rows.length === 0 ? <Nothing atRest={shown.atRest} /> : table(shown)}
+                <Pages offset={shown.offset} total={shown.total} to={(offset) => href('/worklist', { ...query, offset: offset || '' })} />
+              </OnPaper>
             </>
           );
         }}
       </Loading>
+      <p class="govuk-body cw-no-print"><Link to={href('/worklist/causes', { whose: query.whose === 'mine' ? 'mine' : '' })} quiet>What was late, and why</Link></p>
     </Page>
   );
 }
 
 function WorklistFilters({ query, wrongDay }: { query: PageProps['query']; wrongDay: string | null }): JSX.Element {
-  const { choices } = useDesk();
+  const { choices, session, may } = useDesk();
   const words = (all: Record<string, string>) => Object.entries(all).map(([value, label]) => ({ value, label }));
+  // Whoever has no cases or no team is not asked whether the list is theirs.
+  const whose = words(WHOSE).filter(({ value }) => (value === 'mine' ? may.work : session.person.team !== null) || value === query.whose);
   return (
-    <Filters path="/worklist" kept={query.severity ? { severity: query.severity } : {}} label="Filter the worklist">
-      <FilterSelect name="mine" label="Whose cases" all="Everybody’s" choices={[{ value: '1', label: 'Mine' }]} value={query.mine} />
+    <Filters path="/worklist" kept={query.snoozed ? { snoozed: query.snoozed } : query.severity ? { severity: query.severity } : {}} label="Filter the worklist">
+      {whose.length > 0 && <FilterSelect name="whose" label="Whose cases" all="Everyone’s" choices={whose} value={query.whose} />}
       <FilterSelect name="family" label="About" all="Everything" choices={words(FAMILY)} value={query.family} />
       <FilterSelect name="rule" label="Rule" all="Every rule" choices={words(RULE)} value={query.rule} />
       <FilterSelect name="level" label="Level" all="Every level" choices={levelsOffered(choices, query.level)} value={query.level} />
-      <FilterSelect name="team" label="Team" all="Every team" choices={teamsOffered(choices, query.team)} value={query.team} />
+      {query.whose !== 'my_team' && <FilterSelect name="team" label="Team" all="Every team" choices={teamsOffered(choices, query.team)} value={query.team} />}
       <FilterSelect name="practitioner" label="Practitioner" all="Everybody" choices={peopleWith(choices, 'practitioner', query.practitioner ?? null)} value={query.practitioner} />
       <FilterText name="as_at" label="As at" hint="Today if left empty" value={query.as_at} error={wrongDay} />
     </Filters>
@@ -70,23 +100,8 @@ function Tabs({ tabs }: { tabs: Tab[] }): JSX.Element {
   );
 }
 
-function Rows({ shown }: { shown: WorklistShown }): JSX.Element {
-  const { may } = useDesk();
-  if (shown.rows.length === 0) {
-    return <Empty>Nothing here under these filters. Choose another group above, or clear the filters to see everybody’s work.</Empty>;
-  }
-  return (
-    <Table<FlagRow>
-      caption={`Worklist as at ${shown.asAt}`} hideCaption rows={shown.rows} rowKey={(row) => row.key}
-      columns={[
-        { heading: 'Case', names: true, tight: true, cell: (row) => (may.work ? <Link to={row.to} quiet>{row.reference}</Link> : row.reference) },
-        { heading: 'What, and why', cell: (row) => <><strong>{row.says}</strong><span class="cw-why">{row.explanation}</span></> },
-        { heading: 'Level', cell: (row) => row.level },
-        { heading: 'How late', tight: true, cell: (row) => <><SeverityTag severity={row.severity} /><span class="cw-late">{row.late}</span></> },
-        { heading: 'Due', tight: true, cell: (row) => row.due },
-        { heading: 'Team', cell: (row) => row.team },
-        { heading: 'Practitioner', cell: (row) => row.practitioner },
-      ]}
-    />
-  );
+function Nothing({ atRest }: { atRest: boolean }): JSX.Element {
+  return atRest
+    ? <Empty>No flag is at rest under these filters. A manager can let a flag rest from the list of what is late.</Empty>
+    : <Empty>Nothing here under these filters. Choose another group above, or clear the filters to see everybody’s work.</Empty>;
 }

@@ -1,0 +1,20 @@
+// What the form that lets a flag rest holds, and what Rust is sent.
+import { Refused } from '../../api/call';
+import type { FlagView, SnoozeFlag } from '../../api/types';
+import type { Query } from '../../router';
+
+export interface RestValues { cause: string; reason: string; until: string }
+
+/** Stands for "not known" while the form is filled in, so that a question nobody answered is not taken for it. No code holds this sign. */
+export const NOT_KNOWN = '?';
+
+export function flagToRest(flags: FlagView[], query: Query): FlagView | null {
+  return flags.find((flag) => flag.rule === query.rule && flag.start_on === query.start_on && (flag.subject ?? '') === (query.subject ?? '') && flag.snooze === null) ?? null;
+}
+
+export function snoozeRequest({ reference, rule, subject, start_on }: FlagView, { cause, reason, until }: RestValues): SnoozeFlag {
+  if (cause === '') {
+    throw new Refused({ code: 'invalid', message: 'One answer is missing.', fields: [{ field: 'cause', message: 'Choose why it is late, or choose that it is not known.' }] });
+  }
+  return { reference, rule, subject, start_on, until, cause: cause === NOT_KNOWN ? '' : cause, reason };
+}
