@@ -3,10 +3,13 @@ import type { ComponentChildren, JSX } from 'preact';
 import { call } from '../../api/call';
 import { Button, Link, LinkButton } from '../../components/button';
 import { Loading, useLoad } from '../../components/load';
+import { Inset } from '../../components/notice';
 import { Page } from '../../components/page';
 import { Table } from '../../components/table';
+import { SeverityTag } from '../../components/tag';
 import { useDesk } from '../../session';
-import { presentStart, type DraftLine, type ReturnedLine, type StartShown, type Tile } from './presenter';
+import { askFlags } from '../worklist/presenter';
+import { FIRST, presentFirst, presentStart, sayDeputies, type DraftLine, type LineShown, type ReturnedLine, type StartShown, type TilesShown } from './presenter';
 
 export function StartPage(): JSX.Element {
   const { may } = useDesk();
@@ -20,15 +23,18 @@ export function StartPage(): JSX.Element {
           return (
             <>
               {shown.empty && may.lists && <NothingYet />}
+              {shown.away && <Deputies />}
               <div class="cw-two">
                 <div>
-                  {may.work && <Tiles title="Your cases" tiles={shown.mine} whose="on your cases" />}
-                  {may.lists ? <Tiles title="All cases" tiles={shown.all} whose="on all cases" /> : <ForAdministrators />}
+                  {may.work && <Tiles title="Your cases" shown={shown.mine} whose="on your cases" />}
+                  {may.work && <First />}
+                  {!may.lists && <ForAdministrators />}
+                  {may.lists && !may.work && <Tiles title="All cases" shown={shown.all} whose="on all cases" />}
                 </div>
                 <div>
-                  {may.lists && <Section title="Reviews missing, late or not signed"><LineTo line={shown.noReview} none="Every open case has been reviewed in time, and its reviews are signed." /></Section>}
-                  {may.work && <Section title="Waiting for sign-off"><LineTo line={shown.toDecide} none="Nothing waits for sign-off." /></Section>}
-                  <Section title="Action plan"><LineTo line={shown.actionPlan} none="No action of the action plan is late." /></Section>
+                  <Lines shown={shown} />
+                  {shown.myTeam && <Tiles title={`Your team: ${shown.myTeam.team}`} shown={shown.myTeam} whose="on the cases of your team" />}
+                  {may.work && <Tiles title="All cases" shown={shown.all} whose="on all cases" />}
                 </div>
               </div>
               <Returned lines={shown.returned} />
@@ -41,16 +47,77 @@ export function StartPage(): JSX.Element {
   );
 }
 
+function Lines({ shown }: { shown: StartShown }): JSX.Element {
+  const { may } = useDesk();
+  return (
+    <>
+      {may.work && (
+        <Section title="Waiting for sign-off">
+          {shown.waiting.none ? <p class="govuk-body">Nothing waits for sign-off.</p> : (
+            <p class="govuk-body">{!shown.toDecide.none && <><Link to={shown.toDecide.to} quiet>{shown.toDecide.text}</Link>, of </>}<Link to={shown.waiting.to} quiet>{shown.waiting.text}</Link></p>
+          )}
+        </Section>
+      )}
+      {may.lists && (
+        <Section title="Reviews missing, late or not signed">
+          {shown.noReview.none ? <p class="govuk-body">Every open case has been reviewed in time, and its reviews are signed.</p> : (
+            <p class="govuk-body"><Link to={shown.noReview.to} quiet>{shown.noReview.text}</Link> of <Link to={shown.openCases.to} quiet>{shown.openCases.text}</Link></p>
+          )}
+        </Section>
+      )}
+      {may.work && <Section title="Settled late, no cause given yet"><LineTo line={shown.withoutCause} none="Nothing on your cases waits for a cause." /></Section>}
+      {shown.filters.length > 0 && (
+        <Section title="Your filters">
+          <ul class="govuk-list">{shown.filters.map(({ name, to }) => <li key={name}><Link to={to} quiet>{name}</Link></li>)}</ul>
+        </Section>
+      )}
+      <Section title="Action plan"><LineTo line={shown.actionPlan} none="No action of the action plan is late." /></Section>
+    </>
+  );
+}
+
 function Section({ title, children }: { title: string; children: ComponentChildren }): JSX.Element {
   return <section class="cw-section"><h2 class="govuk-heading-m">{title}</h2>{children}</section>;
 }
 
-function Tiles({ title, tiles, whose }: { title: string; tiles: Tile[]; whose: string }): JSX.Element {
+/** Who is away, and who decides meanwhile. */
+function Deputies(): JSX.Element | null {
+  const { session } = useDesk();
+  const { view } = useLoad('list_deputies', {});
+  const says = view ? sayDeputies(view, session.person) : [];
+  return says.length === 0 ? null : <Inset>{says.map((said) => <p key={said} class="govuk-body">{said}</p>)}</Inset>;
+}
+
+/** What to do first: the worst flags on one's own cases, and the form that settles each. */
+function First(): JSX.Element | null {
+  const { view } = useLoad('list_flags', { ...askFlags({ whose: 'mine' }), limit: FIRST });
+  if (!view || view.total === 0) return null;
+  const { flags, rest } = presentFirst(view);
+  return (
+    <section class="cw-section">
+      <h2 class="govuk-heading-m">Do first</h2>
+      <ol class="cw-flags">
+        {flags.map((flag) => (
+          <li key={flag.key} class={`cw-flag cw-flag--${flag.severity}`}>
+            <div class="cw-flag__head">
+              <Link to={flag.to} quiet>{flag.reference}</Link> <strong>{flag.says}</strong> <SeverityTag severity={flag.severity} /> <span class="cw-late">{flag.late}</span>
+            </div>
+            <p class="cw-why">{flag.explanation}</p>
+            {flag.step.to !== flag.to && <p class="cw-flag__next"><Link to={flag.step.to} quiet about={`for “${flag.says}” of ${flag.reference}`}>{flag.step.text}</Link></p>}
+          </li>
+        ))}
+      </ol>
+      {!rest.none && <p class="govuk-body"><Link to={rest.to} quiet>{rest.text}</Link></p>}
+    </section>
+  );
+}
+
+function Tiles({ title, shown, whose }: { title: string; shown: TilesShown; whose: string }): JSX.Element {
   return (
     <section class="cw-section">
       <h2 class="govuk-heading-m">{title}</h2>
       <ul class="cw-tiles">
-        {tiles.map((tile) => (
+        {shown.tiles.map((tile) => (
           <li key={tile.severity} class={`cw-tile cw-tile--${tile.severity}`}>
             <a class="cw-tile__link" href={tile.to}>
               <span class="cw-tile__number">{tile.number}</span>
@@ -60,11 +127,14 @@ function Tiles({ title, tiles, whose }: { title: string; tiles: Tile[]; whose: s
           </li>
         ))}
       </ul>
+      <p class="govuk-body-s cw-at-rest">
+        {shown.atRest.none ? 'None at rest' : <Link to={shown.atRest.to} quiet about={whose}>{shown.atRest.text}</Link>}
+      </p>
     </section>
   );
 }
 
-function LineTo({ line, none }: { line: StartShown['noReview']; none: string }): JSX.Element {
+function LineTo({ line, none }: { line: LineShown; none: string }): JSX.Element {
   return line.none
     ? <p class="govuk-body">{none}</p>
     : <p class="govuk-body"><Link to={line.to} quiet>{line.text}</Link></p>;
