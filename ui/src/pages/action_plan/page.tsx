@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import { Link, LinkButton } from '../../components/button';
 import { Details } from '../../components/details';
-import { FilterText, Filters } from '../../components/filters';
+import { FilterSelect, FilterText, Filters } from '../../components/filters';
 import { Loading, useLoad } from '../../components/load';
 import { Empty } from '../../components/notice';
 import { Page } from '../../components/page';
@@ -20,17 +20,18 @@ export function ActionPlanPage({ query }: PageProps): JSX.Element {
     <Page title="Action plan" wide>
       <div class="cw-bar">
         {may.plan && <LinkButton to="#/action-plan/objective/new">Add an objective</LinkButton>}
-        <Filters path="/action-plan" label="The plan as at a day" apply="Show" clear="Today">
+        <Filters path="/action-plan" label="The plan as at a day" apply="Show" clear="Everything, today">
+          <FilterSelect name="late" label="Actions" all="All actions" choices={[{ value: '1', label: 'Late only' }]} value={query.late} />
           <FilterText name="as_at" label="As at" hint="Today if left empty" value={query.as_at} error={wrongDay} />
         </Filters>
       </div>
-      <Loading of={load} what="the action plan">{(view) => <Plan shown={presentActionPlan(view)} />}</Loading>
+      <Loading of={load} what="the action plan">{(view) => <Plan shown={presentActionPlan(view, query.late === '1')} onlyLate={query.late === '1'} />}</Loading>
     </Page>
   );
 }
 
-function Plan({ shown }: { shown: ActionPlanShown }): JSX.Element {
-  if (shown.objectives.length === 0) {
+function Plan({ shown, onlyLate }: { shown: ActionPlanShown; onlyLate: boolean }): JSX.Element {
+  if (shown.empty) {
     return <Empty>The action plan is empty. Add an objective under a theme, then the actions that will reach it.</Empty>;
   }
   return (
@@ -46,6 +47,7 @@ function Plan({ shown }: { shown: ActionPlanShown }): JSX.Element {
           { heading: 'Late', numeric: true, cell: (theme) => theme.late },
         ]}
       />
+      {onlyLate && shown.objectives.length === 0 && <Empty>No action is late. Choose “All actions” to see the whole plan.</Empty>}
       {shown.objectives.map((objective) => <Objective key={objective.id} objective={objective} />)}
     </>
   );
@@ -84,7 +86,7 @@ function Actions({ objective }: { objective: ObjectiveShown }): JSX.Element {
         { heading: 'Due', cell: (action) => <>{action.due}{action.moved && <span class="cw-why">{action.moved}</span>}</> },
         { heading: 'State', cell: (action) => <><Tag {...action.tag} />{action.late && <> <SeverityTag severity="overdue" /></>}</> },
         { heading: 'Measure', cell: (action) => <>{action.measure}<span class="cw-why">{action.progress}</span></> },
-        ...(may.plan ? [{ heading: 'Next', cell: (action: ActionShown) => <Next action={action} /> }] : []),
+        ...(may.plan ? [{ heading: 'Next', forHand: true, cell: (action: ActionShown) => <Next action={action} /> }] : []),
       ]}
     />
   );

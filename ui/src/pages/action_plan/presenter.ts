@@ -23,12 +23,14 @@ export interface ActionShown {
 }
 export interface ObjectiveShown { id: string; theme: string; title: string; actions: ActionShown[]; toChange: string; toAdd: string }
 export interface ThemeShown { theme: string; actions: string; complete: string; confirmed: string; late: string }
-export interface ActionPlanShown { asAt: string; themes: ThemeShown[]; objectives: ObjectiveShown[]; says: string }
+export interface ActionPlanShown { asAt: string; themes: ThemeShown[]; objectives: ObjectiveShown[]; says: string; empty: boolean }
 
-export function presentActionPlan(view: ActionPlanView): ActionPlanShown {
+/** With `onlyLate`, the objectives that have a late action, with those alone. */
+export function presentActionPlan(view: ActionPlanView, onlyLate = false): ActionPlanShown {
   const total = (of: 'actions' | 'effect_confirmed' | 'late') => view.themes.reduce((sum, theme) => sum + theme[of], 0);
   return {
     asAt: sayDate(view.as_at),
+    empty: view.objectives.length === 0,
     says: `${count(total('actions'), 'action')}: ${sayNumber(total('late'))} late, ${sayNumber(total('effect_confirmed'))} with an effect confirmed by a sample.`,
     themes: view.themes.map((theme) => ({
       theme: capital(theme.theme),
@@ -37,7 +39,10 @@ export function presentActionPlan(view: ActionPlanView): ActionPlanShown {
       confirmed: sayNumber(theme.effect_confirmed),
       late: sayNumber(theme.late),
     })),
-    objectives: view.objectives.map((objective) => presentObjective(objective, view.requirements)),
+    objectives: view.objectives
+      .map((objective) => (onlyLate ? { ...objective, actions: objective.actions.filter(({ late }) => late) } : objective))
+      .filter(({ actions }) => !onlyLate || actions.length > 0)
+      .map((objective) => presentObjective(objective, view.requirements)),
   };
 }
 
