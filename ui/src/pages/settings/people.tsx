@@ -21,6 +21,7 @@ export function PeoplePage(): JSX.Element {
               columns={[
                 { heading: 'Name', names: true, cell: (person) => person.name },
                 { heading: 'Roles', cell: (person) => person.roles },
+                { heading: 'Team', cell: (person) => person.team },
                 { heading: 'Access', cell: (person) => <Tag {...person.access} /> },
                 { heading: 'Next', cell: (person) => <Link to={person.to} quiet about={person.name}>Change</Link> },
               ]}

@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { call } from '../../api/call';
 import type { AddPerson, PersonView, Role } from '../../api/types';
 import { Button, Link } from '../../components/button';
-import { Checkboxes } from '../../components/form/choice';
+import { Checkboxes, Select } from '../../components/form/choice';
 import { Details } from '../../components/details';
 import { useForm } from '../../components/form/form';
 import { FormPage } from '../../components/form/form_page';
@@ -12,6 +12,7 @@ import { Loading, useLoad } from '../../components/load';
 import { Page, sayOnNextPage } from '../../components/page';
 import { go } from '../../router';
 import { useDesk } from '../../session';
+import { teamsOffered } from '../../words/choices';
 import { ROLE, ROLE_MAY } from '../../words/labels';
 import type { PageProps } from '..';
 import { Settings } from './settings_page';
@@ -27,8 +28,8 @@ export function PersonPage({ at }: PageProps): JSX.Element {
 }
 
 function PersonForm({ person }: { person: PersonView | null }): JSX.Element {
-  const { reloadChoices, session } = useDesk();
-  const form = useForm<AddPerson>({ id: person?.id ?? null, name: person?.name ?? '', roles: person?.roles ?? [], passphrase: '' });
+  const { choices, reloadChoices, session } = useDesk();
+  const form = useForm<AddPerson>({ id: person?.id ?? null, name: person?.name ?? '', roles: person?.roles ?? [], passphrase: '', team: person?.team ?? '' });
   const saved = (words: string) => () => {
     void reloadChoices();
     sayOnNextPage(words);
@@ -36,14 +37,14 @@ function PersonForm({ person }: { person: PersonView | null }): JSX.Element {
   };
   const send = async (values: AddPerson) => {
     if (person && (person.can_sign_in || values.passphrase === '')) {
-      await call('change_person', { id: person.id, name: values.name, roles: values.roles, active: true });
+      await call('change_person', { id: person.id, name: values.name, roles: values.roles, team: values.team, active: true });
     } else {
       await call('add_person', values);
     }
     return saved(`${values.name} was saved.`);
   };
   const end = async (values: AddPerson) => {
-    if (person) await call('change_person', { id: person.id, name: values.name, roles: values.roles, active: false });
+    if (person) await call('change_person', { id: person.id, name: values.name, roles: values.roles, team: values.team, active: false });
     return saved(`The access of ${values.name} has ended, and the register has a new key.`);
   };
   return (
@@ -53,6 +54,7 @@ function PersonForm({ person }: { person: PersonView | null }): JSX.Element {
     >
       <TextField name="name" label="Name" width={30} />
       <Checkboxes name="roles" label="Roles" choices={ROLES} />
+      <Select name="team" label="Team" hint="What “my team” means on their start page and worklist." choices={teamsOffered(choices, person?.team ?? '')} blank="None" />
       {!person?.can_sign_in && (
         <PassphraseField
           name="passphrase" label="First passphrase" fresh
