@@ -6,12 +6,14 @@ import { Options } from './form/choice';
 import { Button, Link } from './button';
 
 /** Opens the list at `path` with what was filtered by. `kept` stays as it is, such as the severity that is shown. */
-export function Filters({ path, kept = {}, label, apply: applyText = 'Apply filters', clear = 'Clear filters', children }: {
+export function Filters({ path, kept = {}, label, apply: applyText = 'Apply filters', clear = 'Clear filters', few = false, children }: {
   path: string;
   kept?: Query;
   label: string;
   apply?: string;
   clear?: string;
+  /** Few fields have room for the whole of their words. */
+  few?: boolean;
   children: ComponentChildren;
 }): JSX.Element {
   const apply = (event: Event) => {
@@ -20,7 +22,7 @@ export function Filters({ path, kept = {}, label, apply: applyText = 'Apply filt
     go(href(path, { ...kept, ...Object.fromEntries(typed) }));
   };
   return (
-    <form class="cw-filters" role="search" aria-label={label} onSubmit={apply}>
+    <form class={few ? 'cw-filters cw-filters--few' : 'cw-filters'} role="search" aria-label={label} onSubmit={apply}>
       <div class="cw-filters__fields">{children}</div>
       <div class="cw-filters__buttons">
         <Button type="submit" kind="secondary" small>{applyText}</Button>
