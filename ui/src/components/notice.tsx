@@ -36,6 +36,16 @@ export function Inset({ children }: { children: ComponentChildren }): JSX.Elemen
   return <div class="govuk-inset-text">{children}</div>;
 }
 
+/** Something that has consequences, said before it is done: GOV.UK's warning text. */
+export function Warning({ children }: { children: ComponentChildren }): JSX.Element {
+  return (
+    <div class="govuk-warning-text cw-warn">
+      <span class="govuk-warning-text__icon" aria-hidden="true">!</span>
+      <div class="govuk-warning-text__text"><span class="govuk-visually-hidden">Warning</span>{children}</div>
+    </div>
+  );
+}
+
 /** Nothing is here: a sentence that says what to do. */
 export function Empty({ children }: { children: ComponentChildren }): JSX.Element {
   return <div class="cw-empty"><p class="govuk-body">{children}</p></div>;

@@ -3,6 +3,7 @@ import type { Content, DecisionView, ItemKind, ItemView, VersionView } from '../
 import { href } from '../../router';
 import type { May } from '../../words/roles';
 import { count, sayDate, sayInstant } from '../../words/dates';
+import { toDecision } from '../queue/presenter';
 import { KIND, KINDS, OUTCOME, PROGRESSING, STANDING, capital, sayLevel, type Tag } from '../../words/labels';
 
 export type ItemAction =
@@ -48,9 +49,16 @@ export function presentVersion(version: VersionView): VersionShown {
 export function decisionLines(decision: DecisionView): string[] {
   const level = decision.level ? ` at ${sayLevel(decision.level)}` : '';
   const progressing = decision.plan_progressing ? `; plan progressing: ${PROGRESSING[decision.plan_progressing].toLowerCase()}` : '';
-  const said = [`${OUTCOME[decision.outcome]}${level} by ${decision.by}, ${sayInstant(decision.at)}${progressing}`];
+  const whose = decision.deputy_for ? ` for ${decision.deputy_for}` : '';
+  const changed = levelChanged(decision) ? `; level changed from ${sayLevel(decision.level_before).toLowerCase()}` : '';
+  const said = [`${OUTCOME[decision.outcome]}${level} by ${decision.by}${whose}, ${sayInstant(decision.at)}${changed}${progressing}`];
   if (decision.reason) said.push(`${decision.outcome === 'returned' ? 'What to do instead' : 'Reason'}: ${decision.reason}`);
   return said;
+}
+
+/** Signed at another level than the one that the manager met. */
+function levelChanged({ level, level_before: before }: DecisionView): boolean {
+  return level !== null && before !== null && level !== before;
 }
 
 function presentItem(reference: string, item: ItemView, allowed: May, open: boolean): ItemShown {
@@ -82,7 +90,7 @@ function actionsOf(reference: string, item: ItemView, latest: VersionView, allow
   const change = (text: string): ItemAction => ({ does: 'change', text, to: href(`/cases/${reference}/write/${item.kind}/${item.item_id}`) });
   const actions: ItemAction[] = [];
   if (latest.submitted_at && !latest.decision) {
-    if (allowed.decide) actions.push({ does: 'decide', text: 'Decide', to: href(`/sign-off/${latest.version_id}`) });
+    if (allowed.decide) actions.push({ does: 'decide', text: 'Read and decide', to: toDecision(latest.version_id, reference) });
     if (allowed.work) actions.push({ does: 'withdraw', text: 'Take back', item: item.item_id });
   } else if (allowed.work) {
     if (!latest.decision) actions.push({ does: 'submit', text: 'Send for sign-off', item: item.item_id, hash: latest.hash });
