@@ -51,16 +51,17 @@ export function Group({ field, label, hint, size = 's', inner, children }: {
 }
 
 /** A legend over several inputs. */
-export function FieldSet({ field, label, hint, children }: {
+export function FieldSet({ field, label, hint, size = 's', children }: {
   field: Field;
   label: string;
   hint: ComponentChildren;
+  size?: 's' | 'm';
   children: ComponentChildren;
 }): JSX.Element {
   return (
     <div class={`govuk-form-group ${field.error ? 'govuk-form-group--error' : ''}`}>
       <fieldset class="govuk-fieldset" aria-describedby={field.describedBy}>
-        <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{label}</legend>
+        <legend class={`govuk-fieldset__legend govuk-fieldset__legend--${size}`}>{label}</legend>
         <Hint field={field} hint={hint} />
         <Problem field={field} />
         {children}

@@ -27,6 +27,8 @@ export interface Form<T> {
   startAgain: () => Promise<void>;
   /** Sends the form. The draft goes once it was sent, and then the action's answer says where to go next. */
   send: (action: Action<T>) => Promise<void>;
+  /** Asks about the values and saves nothing, so that what was typed is kept. */
+  ask: (action: Action<T>) => Promise<void>;
 }
 
 /** Sends the values; answers what to do when the draft is gone, such as opening another page. */
@@ -86,23 +88,26 @@ export function useForm<T extends object>(start: T, draft: DraftName | null = nu
       setFound({ ready: true, restored: null });
       setState({ refused: null, refusals: 0, busy: false });
     },
-    async send(action) {
-      if (busy.current) return;
-      busy.current = true;
-      setState({ ...state, busy: true });
-      try {
-        const next = await action(latest.current);
-        // What was sent is kept by the register now; a draft that cannot be thrown away does no harm.
-        await keeper.current?.discard().catch(() => undefined);
-        setState({ refused: null, refusals: 0, busy: false });
-        next?.();
-      } catch (thrown) {
-        setState({ refused: refusal(thrown), refusals: state.refusals + 1, busy: false });
-      } finally {
-        busy.current = false;
-      }
-    },
+    send: (action) => run(action, true),
+    ask: (action) => run(action, false),
   };
+
+  async function run(action: Action<T>, sends: boolean): Promise<void> {
+    if (busy.current) return;
+    busy.current = true;
+    setState({ ...state, busy: true });
+    try {
+      const next = await action(latest.current);
+      // What was sent is kept by the register now; a draft that cannot be thrown away does no harm.
+      if (sends) await keeper.current?.discard().catch(() => undefined);
+      setState({ refused: null, refusals: 0, busy: false });
+      next?.();
+    } catch (thrown) {
+      setState({ refused: refusal(thrown), refusals: state.refusals + 1, busy: false });
+    } finally {
+      busy.current = false;
+    }
+  }
 }
 
 export const FormContext = createContext<Form<object> | null>(null);

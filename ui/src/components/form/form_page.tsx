@@ -8,7 +8,7 @@ import { ErrorSummary } from './error_summary';
 import { FormContext, type Action, type Form } from './form';
 import { Refused } from '../../api/call';
 
-export function FormPage<T extends object>({ form, title, caption, back, wide = false, before, children, buttons, onSubmit, onChanged, working = 'Saving…' }: {
+export function FormPage<T extends object>({ form, title, caption, back, wide = false, before, children, buttons, onSubmit, asks = false, onChanged, working = 'Saving…' }: {
   form: Form<T>;
   title: string;
   caption?: ComponentChildren;
@@ -20,6 +20,8 @@ export function FormPage<T extends object>({ form, title, caption, back, wide = 
   buttons: ComponentChildren;
   /** What Enter and the first button do. */
   onSubmit: Action<T>;
+  /** It only asks, and saves nothing yet: the draft stays. */
+  asks?: boolean;
   /** Loads what someone else has changed meanwhile, and leaves what was typed. */
   onChanged?: () => void;
   /** What goes on while it is sent. */
@@ -27,7 +29,7 @@ export function FormPage<T extends object>({ form, title, caption, back, wide = 
 }): JSX.Element {
   return (
     <Page title={title} caption={caption} wide={wide} error={form.refused !== null} {...(back ? { back } : {})}>
-      <FormBody form={form} before={before} buttons={buttons} onSubmit={onSubmit} working={working} {...(onChanged ? { onChanged } : {})}>
+      <FormBody form={form} before={before} buttons={buttons} onSubmit={onSubmit} asks={asks} working={working} {...(onChanged ? { onChanged } : {})}>
         {children}
       </FormBody>
     </Page>
@@ -35,19 +37,20 @@ export function FormPage<T extends object>({ form, title, caption, back, wide = 
 }
 
 /** A form inside a page that shows more than the form. */
-export function FormBody<T extends object>({ form, before, children, buttons, onSubmit, onChanged, working = 'Saving…' }: {
+export function FormBody<T extends object>({ form, before, children, buttons, onSubmit, asks = false, onChanged, working = 'Saving…' }: {
   form: Form<T>;
   before?: ComponentChildren;
   children: ComponentChildren;
   buttons: ComponentChildren;
   onSubmit: Action<T>;
+  asks?: boolean;
   onChanged?: () => void;
   /** What goes on while it is sent. */
   working?: string;
 }): JSX.Element {
   const submit = (event: Event) => {
     event.preventDefault();
-    void form.send(onSubmit);
+    void (asks ? form.ask(onSubmit) : form.send(onSubmit));
   };
   return (
     <>

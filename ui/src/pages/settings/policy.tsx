@@ -1,6 +1,6 @@
-// The review intervals and time limits: in force, to come, and past.
+// The review intervals, time limits and floors: in force, to come, and past.
 import type { JSX } from 'preact';
-import { LinkButton } from '../../components/button';
+import { Link, LinkButton } from '../../components/button';
 import { Loading, useLoad } from '../../components/load';
 import { Page } from '../../components/page';
 import { SummaryList } from '../../components/summary_list';
@@ -11,7 +11,7 @@ import { presentPolicies, type PolicyShown } from './presenter';
 import { Settings } from './settings_page';
 
 export function PolicyPage(): JSX.Element {
-  const { may } = useDesk();
+  const { choices, may, session } = useDesk();
   const load = useLoad('view_policy', {});
   return (
     <Settings>
@@ -21,7 +21,7 @@ export function PolicyPage(): JSX.Element {
         <Loading of={load} what="the policy">
           {(view) => (
             <>
-              {presentPolicies(view).map((policy) => <OnePolicy key={policy.key} policy={policy} />)}
+              {presentPolicies(view, choices, session.today).map((policy) => <OnePolicy key={policy.key} policy={policy} mayChange={may.keep} />)}
               <p class="govuk-body-s cw-quiet">Working days leave out weekends and bank holidays, which are known to {sayDate(view.bank_holidays_known_to)}.</p>
             </>
           )}
@@ -31,10 +31,11 @@ export function PolicyPage(): JSX.Element {
   );
 }
 
-function OnePolicy({ policy }: { policy: PolicyShown }): JSX.Element {
+function OnePolicy({ policy, mayChange }: { policy: PolicyShown; mayChange: boolean }): JSX.Element {
   return (
     <section class="cw-section">
       <h2 class="govuk-heading-m">{policy.title}</h2>
+      {mayChange && policy.toChange && <p class="govuk-body"><Link to={policy.toChange} quiet about={`the policy: ${policy.title.toLowerCase()}`}>Change it before it takes effect</Link></p>}
       <Table
         caption={`Levels of risk. ${policy.title}`} hideCaption rows={policy.levels} rowKey={({ level }) => level}
         columns={[
@@ -45,6 +46,10 @@ function OnePolicy({ policy }: { policy: PolicyShown }): JSX.Element {
         ]}
       />
       <SummaryList compact lines={policy.clocks} />
+      <h3 class="govuk-heading-s">Floors, below which a level is warned of</h3>
+      {policy.floors.length === 0
+        ? <p class="govuk-body-s">None.</p>
+        : <ul class="govuk-list govuk-list--bullet cw-list">{policy.floors.map((floor) => <li key={floor}>{floor}</li>)}</ul>}
     </section>
   );
 }

@@ -1,8 +1,9 @@
 // Settings as they are shown: people, code lists, the time limits of a policy, the check of the register.
-import type { Clocks, PeopleView, Policy, PolicyView, VerifyView } from '../../api/types';
+import type { ChoicesView, Clocks, FloorRule, PeopleView, Policy, PolicyView, VerifyView } from '../../api/types';
 import { href } from '../../router';
+import { labelOf } from '../../words/choices';
 import type { May } from '../../words/roles';
-import { count, sayDate, sayNumber } from '../../words/dates';
+import { count, sayDate, sayDays, sayNumber } from '../../words/dates';
 import { ROLE, capital, sayLevel, type Tag } from '../../words/labels';
 
 export function settingsRooms(may: May, path: string): { text: string; to: string; here: boolean }[] {
@@ -12,6 +13,7 @@ export function settingsRooms(may: May, path: string): { text: string; to: strin
     ['Teams', '/settings/teams', may.administer],
     ['Code lists', '/settings/lists', may.administer],
     ['Review intervals and time limits', '/settings/policy', true],
+    ['Who decides for whom', '/deputies', may.keep],
     ['Check the register', '/settings/verify', true],
     ['Back up', '/settings/backup', may.keep],
   ];
@@ -19,13 +21,14 @@ export function settingsRooms(may: May, path: string): { text: string; to: strin
   return rooms.filter(([, , shown]) => shown).map(([text, to]) => ({ text, to: `#${to}`, here: here(to) }));
 }
 
-export interface PersonLine { id: string; name: string; roles: string; access: Tag; to: string }
+export interface PersonLine { id: string; name: string; roles: string; team: string; access: Tag; to: string }
 
 export function presentPeople(view: PeopleView): PersonLine[] {
   return view.people.map((person) => ({
     id: person.id,
     name: person.name,
     roles: person.roles.map((role) => ROLE[role]).join(', ') || 'None',
+    team: person.team ?? 'None',
     access: !person.active
       ? { text: 'Access ended', colour: 'grey' }
       : person.can_sign_in ? { text: 'Can sign in', colour: 'green' } : { text: 'No passphrase yet', colour: 'yellow' },
@@ -75,10 +78,13 @@ export interface PolicyShown {
   title: string;
   levels: { level: string; every: string; ceiling: string; critical: string }[];
   clocks: { key: string; value: string }[];
+  floors: string[];
+  /** Where it can be changed: a policy that has not taken effect. */
+  toChange: string | null;
 }
 
 /** In force first, then what is to come, then the past, newest first. */
-export function presentPolicies(view: PolicyView): PolicyShown[] {
+export function presentPolicies(view: PolicyView, choices: ChoicesView, today: string): PolicyShown[] {
   const rank = (policy: Policy) => (policy.effective_from === view.in_force ? 0 : policy.effective_from > view.in_force ? 1 : 2);
   const sorted = [...view.policies].sort((a, b) => rank(a) - rank(b) || b.effective_from.localeCompare(a.effective_from));
   const state = ['In force since', 'To come on', 'Earlier, from'];
@@ -92,7 +98,20 @@ export function presentPolicies(view: PolicyView): PolicyShown[] {
       critical: count(rule.critical_after_days, 'day'),
     })),
     clocks: CLOCKS.map((clock) => ({ key: CLOCK[clock].label, value: `${policy.clocks[clock]} ${CLOCK[clock].unit}` })),
+    floors: policy.floors.map((rule) => sayFloor(rule, choices)),
+    toChange: policy.effective_from > today ? href('/settings/policy/new', { from: policy.effective_from }) : null,
   }));
+}
+
+/** "Under 13 at referral: at least medium". */
+export function sayFloor({ when, at_least }: FloorRule, choices: ChoicesView): string {
+  const level = `at least ${sayLevel(at_least).toLowerCase()}`;
+  switch (when.fact) {
+    case 'age_under': return `Under ${when.years} at referral: ${level}`;
+    case 'evidence_of_harm': return `Evidence of harm recorded as “${labelOf(choices, 'evidence_of_harm', when.code)}”: ${level}`;
+    case 'missing_within': return `Missing in the last ${sayDays(when.days)}: ${level}`;
+    case 'out_of_area': return `Placed out of the area: ${level}`;
+  }
 }
 
 export function presentVerify(view: VerifyView): { title: string; says: string[] } {
