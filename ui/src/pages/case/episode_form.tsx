@@ -36,6 +36,7 @@ function EpisodeForm({ reference, episode }: { reference: string; episode: Episo
       returned: typedDayTime(episode?.returned ?? null),
       interview_offered: typedDayTime(episode?.interview_offered ?? null),
       interview_held: typedDayTime(episode?.interview_held ?? null),
+      interview_declined: typedDayTime(episode?.interview_declined ?? null),
       themes: episode?.themes ?? '',
     },
     draft.episode(reference, episode?.id ?? 'new'),
@@ -57,6 +58,7 @@ function EpisodeForm({ reference, episode }: { reference: string; episode: Episo
       <DateField name="returned" label="Returned" hint="Leave empty while the child is missing." withTime />
       <DateField name="interview_offered" label="Return interview offered" withTime />
       <DateField name="interview_held" label="Return interview held" withTime />
+      <DateField name="interview_declined" label="Return interview declined by the child" hint="Leave empty if it was held, or may still be." withTime />
       <TextArea name="themes" label="Themes of the interview" hint="No names, addresses or numbers." rows={4} />
     </FormPage>
   );

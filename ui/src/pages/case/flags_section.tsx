@@ -10,7 +10,7 @@ import { presentFlags, type CaseFlag } from './presenter';
 
 export function FlagsSection({ view }: { view: CaseView }): JSX.Element {
   const { may } = useDesk();
-  const [late, ahead] = [presentFlags(view, view.flags, may.work), presentFlags(view, view.ahead, may.work)];
+  const [late, ahead] = [presentFlags(view, view.flags, may), presentFlags(view, view.ahead, may)];
   return (
     <section class="cw-section">
       <h2 class="govuk-heading-m">Late</h2>

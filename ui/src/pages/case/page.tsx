@@ -15,9 +15,12 @@ import type { CaseView } from '../../api/types';
 import { sayDate } from '../../words/dates';
 import type { ContentLine } from '../../words/content';
 import type { PageProps } from '..';
+import { SettledLate } from '../causes/settled_late';
 import { factLines, placeLines, reportedLines, workerLines } from './facts';
 import { FlagsSection } from './flags_section';
 import { ItemsSection } from './items_section';
+import { presentEarlier } from './oversight';
+import { Floors, IfClosedToday, NextReview } from './oversight_blocks';
 import { EpisodesSection, PlanSection, TimelineSection } from './progress_sections';
 import { levelsStated, sayLevelInForce } from './presenter';
 
@@ -35,12 +38,18 @@ function Case({ view, reload }: { view: CaseView; reload: () => void }): JSX.Ele
   const { may } = useDesk();
   return (
     <>
-      {view.closed_on && <Inset>This case closed on {sayDate(view.closed_on)}. It can be read, and not changed.</Inset>}
-      <p class="cw-marking cw-print-only">OFFICIAL-SENSITIVE. Pseudonymised, and personal data inside the authority.</p>
+      {view.closed_on && (
+        <Inset>
+          <p class="govuk-body">This case closed on {sayDate(view.closed_on)}. It can be read, and not changed.</p>
+          {may.work && <LinkButton to={href(`/cases/${view.reference}/reopen`)} kind="secondary" small>Open this case again</LinkButton>}
+        </Inset>
+      )}
       <Level view={view} />
+      <Floors view={view} />
       <div class="cw-case">
         <div class="cw-case__work">
           <FlagsSection view={view} />
+          <SettledLate settled={view.without_cause} />
           <ItemsSection view={view} reload={reload} />
           {view.plan && <PlanSection view={view} plan={view.plan} />}
           <EpisodesSection view={view} />
@@ -49,6 +58,8 @@ function Case({ view, reload }: { view: CaseView; reload: () => void }): JSX.Ele
         <div class="cw-case__facts">
           {may.work && !view.closed_on && <LinkButton to={href(`/cases/${view.reference}/change`)} kind="secondary" small>Change the facts</LinkButton>}
           <Button kind="secondary" small onClick={() => void printOpened()}>Print this case</Button>
+          <NextReview view={view} />
+          <IfClosedToday view={view} />
           <Facts view={view} />
         </div>
       </div>
@@ -84,6 +95,7 @@ function Facts({ view }: { view: CaseView }): JSX.Element {
           <List lines={reported} />
         </Block>
       )}
+      {view.earlier.length > 0 && <Block title="Open before"><List lines={presentEarlier(view.earlier)} /></Block>}
       {view.workers.length > 1 && <Block title="Who worked the case"><List lines={workerLines(view.workers, choices)} /></Block>}
       <p class="govuk-body-s"><Link to={href('/worklist')} quiet>To the worklist</Link></p>
     </>

@@ -8,7 +8,7 @@ import { ContentView } from '../../components/content';
 import { useForm } from '../../components/form/form';
 import { FormPage } from '../../components/form/form_page';
 import { Loading, useLoad } from '../../components/load';
-import { Inset } from '../../components/notice';
+import { Inset, Warning } from '../../components/notice';
 import { Page, sayOnNextPage } from '../../components/page';
 import { go, href } from '../../router';
 import { KIND, capital } from '../../words/labels';
@@ -68,6 +68,12 @@ function ItemForm({ view, kind, item }: { view: CaseView; kind: ItemKind; item: 
       before={(
         <>
           {view.closed_on && <Inset>This case is closed, so nothing can be saved to it.</Inset>}
+          {kind === 'closure' && view.concerns.length > 0 && (
+            <Warning>
+              If the case closed today, the manager who signs and the summary would be told:
+              <ul class="govuk-list govuk-list--bullet cw-list">{view.concerns.map((concern) => <li key={concern}>{concern}</li>)}</ul>
+            </Warning>
+          )}
           {returned && <Inset><strong>Returned by {returned.by}.</strong> What to do instead: {returned.reason}</Inset>}
           {latest?.decision?.outcome === 'signed_off' && <Inset>This was signed off. Saving starts a new version, which needs signing again; the signed one stays readable.</Inset>}
           {now && <Inset><h2 class="govuk-heading-s">What is there now</h2><ContentView content={now.content} /></Inset>}
