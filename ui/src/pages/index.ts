@@ -10,8 +10,14 @@ import { ChangeCasePage } from './case/change_case';
 import { EpisodePage } from './case/episode_form';
 import { OpenCasePage } from './case/open_case';
 import { PlanUpdatePage } from './case/plan_update';
+import { ReopenPage } from './case/reopen_form';
+import { ReviewDatePage } from './case/review_date_form';
 import { CasesPage } from './cases/page';
+import { CauseFiguresPage } from './causes/figures';
+import { CausesPage } from './causes/page';
 import { DecisionPage } from './decision/page';
+import { DecisionsPage } from './decisions/page';
+import { DeputiesPage } from './deputies/page';
 import { ImportPage } from './import/page';
 import { ItemPage } from './item/page';
 import { NotFoundPage } from './not_found';
@@ -28,6 +34,7 @@ import { VerifyPage } from './settings/verify';
 import { StartPage } from './start/page';
 import { SummaryPage } from './summary/page';
 import { WorklistPage } from './worklist/page';
+import { RestPage } from './worklist/rest';
 
 export interface PageProps {
   /** What the names in the address stand for, such as `reference`. */
@@ -38,16 +45,23 @@ export interface PageProps {
 const PAGES: [string, ComponentType<PageProps>][] = [
   ['/', StartPage],
   ['/worklist', WorklistPage],
+  ['/worklist/rest', RestPage],
+  ['/worklist/causes', CausesPage],
+  ['/worklist/causes/figures', CauseFiguresPage],
   ['/cases', CasesPage],
   ['/cases/new', OpenCasePage],
   ['/cases/:reference', CasePage],
   ['/cases/:reference/change', ChangeCasePage],
+  ['/cases/:reference/reopen', ReopenPage],
+  ['/cases/:reference/review-date', ReviewDatePage],
   ['/cases/:reference/write/:kind', ItemPage],
   ['/cases/:reference/write/:kind/:item', ItemPage],
   ['/cases/:reference/missing/:episode', EpisodePage],
   ['/cases/:reference/plan/:action', PlanUpdatePage],
   ['/sign-off', QueuePage],
   ['/sign-off/:version', DecisionPage],
+  ['/decisions', DecisionsPage],
+  ['/deputies', DeputiesPage],
   ['/action-plan', ActionPlanPage],
   ['/action-plan/objective/:objective', ObjectiveFormPage],
   ['/action-plan/objective/:objective/action/:action', ActionFormPage],
