@@ -7,7 +7,7 @@ import { policyForm, policyRequest } from '../src/pages/settings/policy_values';
 import { presentSummary, sayCell } from '../src/pages/summary/presenter';
 import { refusal, type Refused } from '../src/api/call';
 import { may } from '../src/words/roles';
-import { actionPlan, imported, policy, summary } from './fake/data';
+import { actionPlan, choices, imported, policy, summary } from './fake/data';
 
 test('a number of the summary reads as in its files', () => {
   assert.equal(sayCell({ cell: 'count', value: 20000 }), '20,000');
@@ -32,6 +32,12 @@ test('an action shows its moved date and how far its measure has come', () => {
   assert.equal(second?.progress, 'target 80%');
 });
 
+test('the late actions alone are those that the start page counts', () => {
+  const shown = presentActionPlan(actionPlan, true);
+  assert.deepEqual(shown.objectives.map(({ title, actions }) => [title, actions.length]), [['Every child at risk is reviewed in time', 1]]);
+  assert.equal(presentActionPlan({ ...actionPlan, objectives: [] }, true).empty, true);
+});
+
 test('themes are offered once, however they are written', () => {
   const view = { ...actionPlan, objectives: [{ id: 'o', theme: 'Prevention', title: '', actions: [] }] };
   assert.deepEqual(themesOf(view), ['Monitoring', 'Prevention', 'Protection']);
@@ -39,7 +45,7 @@ test('themes are offered once, however they are written', () => {
 
 test('the policy in force comes first', () => {
   const later = { ...policy.policies[0]!, effective_from: '2027-01-01' };
-  const shown = presentPolicies({ ...policy, policies: [later, ...policy.policies] });
+  const shown = presentPolicies({ ...policy, policies: [later, ...policy.policies] }, choices, '2026-09-30');
   assert.deepEqual(shown.map(({ title }) => title), ['In force since 1 January 2026', 'To come on 1 January 2027']);
 });
 
@@ -60,7 +66,7 @@ test('a register that does not hold names its first bad event', () => {
 test('settings show what a person may look after', () => {
   const names = (roles: Parameters<typeof may>[0]) => settingsRooms(may(roles), '/settings/policy').map(({ text }) => text);
   assert.deepEqual(names(['practitioner']), ['Your passphrase', 'Review intervals and time limits', 'Check the register']);
-  assert.equal(names(['administrator']).length, 7);
+  assert.equal(names(['administrator']).length, 8);
 });
 
 test('whatever is thrown becomes a refusal, and a fault of our own shows nothing of a case', () => {

@@ -206,8 +206,15 @@ export const imported = (dryRun: boolean, skipped: boolean): ImportView => ({
 });
 
 export const policy: PolicyView = {
-  policies: [{ effective_from: '2026-01-01', levels: choices.levels, clocks: { assessment_authorised: 45, plan_in_place: 10, sign_off_decided: 5, review_signed: 5, change_resubmitted: 5, return_interview_hours: 72, plan_update_days: 28, due_soon_days: 7 }, floors: [] }],
+  policies: [{ effective_from: '2026-01-01', levels: choices.levels, clocks: { assessment_authorised: 45, plan_in_place: 10, sign_off_decided: 5, review_signed: 5, change_resubmitted: 5, return_interview_hours: 72, plan_update_days: 28, due_soon_days: 7 }, floors: [{ when: { fact: 'age_under', years: 13 }, at_least: 'medium' }, { when: { fact: 'evidence_of_harm', code: 'confirmed' }, at_least: 'high' }] }],
   in_force: '2026-01-01', bank_holidays_known_to: '2028-12-31',
+};
+
+export const closing: DecisionPageView = {
+  ...decision, waiting: { ...waiting(4), version_id: 'closure', deputy_for: 'Lena Marsh', may_decide: true, why_not: null }, last_signed: null, practitioners_level: 'high', floors: [],
+  version: version('closure', 1, { kind: 'closure', closing_on: TODAY, reason: 'RC7', where_now: 'With her mother', level: 'high' }, 'sent'),
+  concerns: caseView(reference(4)).concerns, flags: [flag(3, 'critically_overdue'), flag(1, 'overdue'), flag(2, 'overdue'), flag(11, 'overdue'), flag(12, 'overdue')],
+  look_for: ['Is the child safe from exploitation, rather than older or moved?', 'Are any flags still open, or was there a missing episode in the last 28 days?', 'Who will notice if it begins again?'],
 };
 
 const decided = (n: number): DecisionRow => ({

@@ -1,8 +1,9 @@
 // Answers every verb from the invented views. Only drafts, sign-in and refusals have a memory.
-import type { CommandError, Role, SessionView } from '../../src/api/types';
+import type { CommandError, FilterView, ListFlags, Role, SessionView } from '../../src/api/types';
 import {
-  TODAY, actionPlan, caseRow, caseView, choices, decision, flag, imported, people, policy, reference, startPage, summary, waiting,
+  TODAY, actionPlan, caseRow, caseView, choices, closing, decision, decisions, deputies, imported, people, policy, preview, reference, startPage, summary, waiting,
 } from './data';
+import { causes, filters, flagPage, settled, settledPage } from './worklist';
 
 type Asked = Record<string, unknown>;
 
@@ -12,6 +13,7 @@ export function fakeRegister(state: string, roles: string[]): (command: string, 
   const session: SessionView = { person: me, authority: 'Northshire County Council', today: TODAY, warnings: ['No backup has been made for 31 days. Make one under People and settings.'] };
   let open = state === 'open';
   let there = state !== 'none';
+  let keptFilters: FilterView[] = filters;
 
   const answers: Record<string, (asked: Asked) => unknown> = {
     register_status: () => ({
@@ -33,12 +35,27 @@ export function fakeRegister(state: string, roles: string[]): (command: string, 
     start_page: () => ({ ...startPage, drafts: [...startPage.drafts, ...[...drafts].map(([key, draft]) => ({ key, ...draft }))] }),
     list_flags(asked) {
       if (asked.as_at === 'TBC') throw invalid('as_at', 'Enter a date as day, month and year, for example 27 3 2026.');
-      const severity = (asked.severity ?? 'critically_overdue') as 'overdue';
-      return { as_at: asked.as_at ?? TODAY, counts: { critically_overdue: 48, overdue: 113, due_soon: 61, not_due_yet: 1204 }, offset: asked.offset, rows: asked.rule ? [] : Array.from({ length: 48 }, (_, n) => flag(n + Number(asked.offset), severity)) };
+      return flagPage(asked as unknown as ListFlags);
     },
+    list_filters: () => ({ filters: keptFilters }),
+    save_filter(asked) {
+      if (!asked.name) throw invalid('name', 'Name the filter, for example “High, my team”.');
+      keptFilters = [...keptFilters.filter(({ name }) => name !== asked.name), { name: String(asked.name), query: String(asked.query) }];
+      return { filters: keptFilters };
+    },
+    discard_filter(asked) {
+      keptFilters = keptFilters.filter(({ name }) => name !== asked.name);
+      return { filters: keptFilters };
+    },
+    snooze_flag(asked) {
+      if (!asked.until) throw invalid('until', 'Enter the last day on which it rests.', 'reason', 'Say why it may rest.');
+      return {};
+    },
+    list_settled: () => settledPage,
+    view_causes: () => causes,
     list_cases: (asked) => ({ total: asked.search ? 1 : 302, offset: asked.offset, rows: Array.from({ length: asked.search ? 1 : 50 }, (_, n) => caseRow(n + Number(asked.offset))) }),
     find_child: (asked) => ({ reference: asked.child_id === '12345' ? reference(3) : null }),
-    view_case: (asked) => caseView(String(asked.reference)),
+    view_case: (asked) => ({ ...caseView(String(asked.reference)), without_cause: [settled(3), settled(12)].map((late) => ({ ...late, reference: String(asked.reference) })) }),
     open_case(asked) {
       if (!asked.opened_on) throw invalid('opened_on', 'Enter the day on which the case was opened.', 'facts.age_at_referral', 'Age is a whole number of years, 0 to 25.');
       return { reference: reference(77) };
@@ -49,8 +66,23 @@ export function fakeRegister(state: string, roles: string[]): (command: string, 
       if (content.kind === 'assessment' && !content.completed_on) throw invalid('content.completed_on', 'Enter the day on which the assessment was completed.', 'content.level', 'Choose a level of risk.');
       return { reference: asked.reference, item_id: 'item-new', version_id: 'v-new', hash: 'hash-new' };
     },
+    list_decisions: (asked) => ({ ...decisions, rows: decisions.rows.filter((row) => (!asked.outcome || row.outcome === asked.outcome) && (!asked.level_changed || row.level_changed)) }),
+    list_deputies: () => ({ deputies }),
+    name_deputy: () => ({ deputies }),
+    end_deputy: () => ({ deputies }),
+    preview_policy(asked) {
+      if (!asked.effective_from) throw invalid('effective_from', 'Enter a date, for example 27 3 2026.');
+      return preview;
+    },
+    record_policy: () => policy,
+    set_review_date: (asked) => ({ reference: asked.reference }),
+    reopen_case: (asked) => ({ reference: asked.reference }),
     list_waiting: (asked) => ({ total: 11, offset: asked.offset, rows: Array.from({ length: 11 }, (_, n) => waiting(n)) }),
-    view_decision: () => decision,
+    view_decision(asked) {
+      // What the case shows as signed was decided by somebody else meanwhile; `closure` closes at a price.
+      if (asked.version_id === 'v3') throw refused('changed', 'This version has been decided already.');
+      return asked.version_id === 'closure' ? closing : decision;
+    },
     record_sign_off(asked) {
       if (!asked.level) throw invalid('level', 'State the level of risk, in your own judgement.');
       return { reference: reference(0), flags: 1 };
