@@ -19,17 +19,17 @@ const MANAGER = { work: true, decide: true };
 const VERSION = VIEW.items[2]!.versions[0]!;
 
 test('the queue is asked for in the order and for the person that its address says', () => {
-  assert.deepEqual(askWaiting({ order: 'severity', mine: '1', kind: 'plan', offset: '50' }), { order: 'severity', mine: true, kind: 'plan', offset: 50, limit: 50 });
-  assert.deepEqual(askWaiting({ order: 'toString', kind: 'letter', mine: 'yes' }), { order: 'age', mine: false, kind: null, offset: 0, limit: 50 });
+  assert.deepEqual(askWaiting({ order: 'severity', whose: 'mine', kind: 'plan', offset: '50' }), { order: 'severity', mine: true, may_decide: false, kind: 'plan', offset: 50, limit: 50 });
+  assert.deepEqual(askWaiting({ order: 'toString', kind: 'letter', whose: 'yours' }), { order: 'age', mine: false, may_decide: false, kind: null, offset: 0, limit: 50 });
 });
 
 test('a row of the queue says for whom a deputy decides, and its decision leads back to the same queue', () => {
-  const query = { order: 'severity', mine: '1', offset: '50' };
+  const query = { order: 'severity', whose: 'mine', offset: '50' };
   const { rows, what } = presentWaiting({ total: 1, offset: 0, rows: [{ ...waiting(0), manager: 'Maria Osei', deputy_for: 'Maria Osei' }] }, query);
   assert.equal(rows[0]?.asDeputy, 'as deputy for Maria Osei');
-  assert.equal(rows[0]?.toDecision, `#/sign-off/v2?order=severity&mine=1&case=${waiting(0).reference}`);
+  assert.equal(rows[0]?.toDecision, `#/sign-off/v2?order=severity&whose=mine&case=${waiting(0).reference}`);
   assert.equal(what, 'items waiting, most urgent first');
-  assert.deepEqual(queueOf(query), { order: 'severity', mine: '1' });
+  assert.deepEqual(queueOf(query), { order: 'severity', whose: 'mine' });
 });
 
 test('a level below a floor is warned of at the moment it is chosen, and no other level', () => {
@@ -53,6 +53,8 @@ test('a deputy is told for whom they decide, and a closure what it leaves behind
   const shown = presentDecision({ ...decision, waiting: { ...waiting(0), deputy_for: 'Maria Osei' }, concerns: ['3 flags stand on the case.'] }, choices);
   assert.equal(shown.asDeputy, 'You decide as deputy for Maria Osei, and the decision says so.');
   assert.deepEqual(shown.concerns, ['3 flags stand on the case.']);
+  const low = presentDecision({ ...decision, floors: [{ ...decision.floors[0]!, broken: true }] }, choices);
+  assert.match(low.floors[0] ?? '', /The author’s level is below that\.$/);
 });
 
 test('whoever was overtaken is told what happened and led on', () => {
@@ -165,7 +167,7 @@ test('a case that was opened again shows when it was open before', () => {
 });
 
 test('a flag about one item, action or episode leads to that one', () => {
-  const next = (rule: ReturnType<typeof flag>['rule'], subject: string | null, allowed = MANAGER) => presentFlags(VIEW, [{ ...flag(0, 'overdue'), rule, subject }], allowed)[0]?.next?.to ?? null;
+  const next = (rule: ReturnType<typeof flag>['rule'], subject: string | null, allowed = MANAGER) => presentFlags(VIEW, [{ ...flag(0, 'overdue'), reference: VIEW.reference, rule, subject }], allowed)[0]?.next?.to ?? null;
   assert.equal(next('decision_waiting', 'item-arrangement'), '#/sign-off/v4?case=CW-7K3M-9QXD');
   assert.equal(next('decision_waiting', 'item-arrangement', { work: true, decide: false }), null);
   assert.equal(next('decision_waiting', 'item-plan'), null, 'what is decided does not wait');

@@ -39,6 +39,16 @@ test('a flag leads to the form that would settle it, on an open case only', () =
   assert.deepEqual(next({ ...VIEW, closed_on: '2026-09-01' }), [null, null, null]);
 });
 
+test('only a manager may let a late flag of an open case rest, and one that rests is not asked again', () => {
+  const rest = (view: typeof VIEW, allowed = { work: true, decide: true }) => presentFlags(view, view.flags, allowed).map((flag) => flag.toRest !== null);
+  assert.deepEqual(rest(VIEW), [true, true, true]);
+  assert.deepEqual(rest(VIEW, { work: true, decide: false }), [false, false, false]);
+  assert.deepEqual(rest({ ...VIEW, closed_on: '2026-09-01' }), [false, false, false]);
+  const snooze = { id: 'rest-1', until: '2026-10-14', by: 'Lena Marsh', cause: '', reason: '' };
+  assert.deepEqual(rest({ ...VIEW, flags: VIEW.flags.map((flag, place) => (place === 0 ? { ...flag, snooze } : flag)) }), [false, true, true]);
+  assert.deepEqual(presentFlags(VIEW, VIEW.ahead, { work: true, decide: true }).map((flag) => flag.toRest), [null, null]);
+});
+
 test('a level is unconfirmed until a manager has stated one', () => {
   assert.deepEqual(sayLevelInForce(VIEW.level), { level: 'High', since: 'since 5 June 2026', confirmed: false });
   assert.equal(sayLevelInForce(null).level, 'No level recorded');

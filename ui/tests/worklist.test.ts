@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { FlagPage, FlagView } from '../src/api/types';
+import type { Refused } from '../src/api/call';
 import { ON_PAPER, sayCut, sayEnd } from '../src/components/paper';
 import { draft, routeOfDraft } from '../src/pages/start/draft_route';
 import { flagToRest, snoozeRequest } from '../src/pages/worklist/rest_values';
 import {
-  addressOf, askFlags, askOnPaper, backFromRest, presentFilters, presentWorklist, queryOf, sayFilters, stepOf, toRest,
+  addressOf, askFlags, askOnPaper, backFromRest, presentFilters, presentWorklist, queryOf, sayFilters, toRest,
 } from '../src/pages/worklist/presenter';
 import { readRoute, type Query } from '../src/router';
 import { TODAY, choices, flag, people } from './fake/data';
@@ -50,7 +51,7 @@ test('a flag says how late it is, and a duty when it falls due', () => {
 });
 
 test('a flag leads to what would settle it, and otherwise to its case', () => {
-  const to = (rule: FlagView['rule'], subject: string | null = null) => stepOf({ reference: 'CW-1', rule, subject }).to;
+  const to = (rule: FlagView['rule'], subject: string | null = null) => shown({}, { rows: [{ ...flag(3, 'overdue'), reference: 'CW-1', rule, subject }] }).rows[0]?.step.to;
   assert.equal(to('review_overdue'), '#/cases/CW-1/write/review');
   assert.equal(to('return_interview', 'e1'), '#/cases/CW-1/missing/e1');
   assert.equal(to('action_overdue', 'a1'), '#/cases/CW-1/plan/a1');
@@ -87,6 +88,7 @@ test('the flag to rest is found by rule, day and subject, and one that rests alr
 test('a cause that nobody chose is asked for, and “not known” is sent as such', () => {
   const one = flag(3, 'overdue');
   assert.throws(() => snoozeRequest(one, { cause: '', reason: 'x', until: '1 10 2026' }), { code: 'invalid', fields: [{ field: 'cause', message: 'Choose why it is late, or choose that it is not known.' }] });
+  assert.throws(() => snoozeRequest(one, { cause: '', reason: ' ', until: '' }), ({ fields }: Refused) => fields.map(({ field }) => field).join() === 'cause,reason,until');
   assert.equal(snoozeRequest(one, { cause: '?', reason: 'x', until: '1 10 2026' }).cause, '');
   assert.equal(snoozeRequest(one, { cause: 'resources', reason: 'x', until: '1 10 2026' }).cause, 'resources');
 });

@@ -128,7 +128,7 @@ export function caseView(ref: string): CaseView {
     earlier: [{ opened_on: '2025-03-04', closed_on: '2025-11-20', reopened_on: '2026-02-11', reopened_by: 'Lena Marsh', reason: 'Seen again with the same adults.' }],
     concerns: ['The level is high, the most serious of the policy.', '3 flags stand on the case.', 'The child was missing on 20 September 2026, within 28 days.'],
     without_cause: [],
-    flags: [flag(3, 'critically_overdue'), flag(1, 'overdue'), flag(11, 'overdue')], ahead: [flag(5, 'due_soon'), flag(12, 'not_due_yet')],
+    flags: [{ ...flag(3, 'critically_overdue'), reference: ref }, { ...flag(1, 'overdue'), reference: ref }, { ...flag(11, 'overdue'), reference: ref }], ahead: [{ ...flag(5, 'due_soon'), reference: ref }, { ...flag(12, 'not_due_yet'), reference: ref }],
     items: [
       { item_id: 'item-assessment', kind: 'assessment', standing: 'changed_since_signed', changed: { on: '2026-09-20', by: 'Tom Ellery' }, versions: [version('v2', 2, assessment(SUMMARY_2, 'medium'), 'written'), version('v1', 1, assessment(SUMMARY_1, 'high'), 'signed')] },
       { item_id: 'item-plan', kind: 'plan', standing: 'signed_off', changed: null, versions: [version('v3', 1, plan, 'signed')] },

@@ -42,7 +42,7 @@ export const causes: CausesView = {
   ],
   teams: [
     { of: 'Exploitation team', counts: [10, 20, 30, 0], not_known: 5, not_asked: 15 },
-    { of: '', counts: [2, 2, 8, 0], not_known: 2, not_asked: 6 },
+    { of: 'No team', counts: [2, 2, 8, 0], not_known: 2, not_asked: 6 },
   ],
   months: [
     { of: '2026-08', counts: [8, 12, 20, 0], not_known: 4, not_asked: 6 },

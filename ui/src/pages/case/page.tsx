@@ -48,7 +48,7 @@ function Case({ view, reload }: { view: CaseView; reload: () => void }): JSX.Ele
       <Floors view={view} />
       <div class="cw-case">
         <div class="cw-case__work">
-          <FlagsSection view={view} />
+          <FlagsSection view={view} reload={reload} />
           <SettledLate settled={view.without_cause} />
           <ItemsSection view={view} reload={reload} />
           {view.plan && <PlanSection view={view} plan={view.plan} />}

@@ -5,31 +5,32 @@ import { count, sayDate, sayDayTime, sayMoment } from '../../words/dates';
 import { KIND, PLAN_ACTION, STATED_BY, sayLevel, type Tag } from '../../words/labels';
 import type { May } from '../../words/roles';
 import { toDecision } from '../queue/presenter';
-import { presentFlag, type FlagRow } from '../worklist/presenter';
+import { presentFlag, settledBy, toRest, type FlagRow, type Step } from '../worklist/presenter';
 
-export interface CaseFlag extends FlagRow { next: { text: string; to: string } | null }
+export interface CaseFlag extends FlagRow {
+  next: Step | null;
+  /** The form that lets it rest, for whoever may. */
+  toRest: string | null;
+}
 
 export function presentFlags(view: CaseView, flags: FlagView[], allowed: Pick<May, 'work' | 'decide'>): CaseFlag[] {
   const open = view.closed_on === null && allowed.work;
-  return flags.map((flag, place) => ({ ...presentFlag(flag, place), next: open ? settledBy(view, flag, allowed) : null }));
+  return flags.map((flag, place) => ({
+    ...presentFlag(flag, place),
+    next: open ? nextOf(view, flag, allowed) : null,
+    toRest: open && allowed.decide && flag.days_late > 0 && flag.snooze === null ? toRest(flag, null) : null,
+  }));
 }
 
-/** The form that would settle a flag, where one would. */
-function settledBy(view: CaseView, { rule, subject }: FlagView, allowed: Pick<May, 'decide'>): CaseFlag['next'] {
-  const to = (text: string, path: string) => ({ text, to: href(`/cases/${view.reference}/${path}`) });
+/** The form that would settle a flag, where one would: what the flag alone tells, or what the case's items add to it. */
+function nextOf(view: CaseView, flag: FlagView, allowed: Pick<May, 'decide'>): Step | null {
+  const to = (text: string, path: string): Step => ({ text, to: href(`/cases/${view.reference}/${path}`) });
   const write = (kind: ItemKind, text: string) => (view.items.some((item) => item.kind === kind) ? null : to(text, `write/${kind}`));
-  const item = view.items.find(({ item_id: id }) => id === subject);
-  switch (rule) {
-    case 'never_reviewed':
-    case 'review_overdue': return to('Record a review', 'write/review');
-    case 'no_next_review_date':
-    case 'next_review_too_late': return to('Arrange the next review', 'write/review_arrangement');
-    case 'level_missing': return to('Write an assessment', 'write/assessment');
+  const item = view.items.find(({ item_id: id }) => id === flag.subject);
+  switch (flag.rule) {
     case 'assessment_not_signed': return write('assessment', 'Write an assessment');
     case 'plan_not_signed': return write('plan', 'Write a plan');
     case 'arrangement_not_signed': return write('review_arrangement', 'Arrange the next review');
-    case 'action_overdue': return subject ? to('Update the action', `plan/${subject}`) : null;
-    case 'return_interview': return subject ? to('Record the interview', `missing/${subject}`) : null;
     case 'changed_since_signed': return item?.standing === 'changed_since_signed' ? to(`Change the ${KIND[item.kind]}, or send it`, `write/${item.kind}/${item.item_id}`) : null;
     case 'decision_waiting':
     case 'review_not_signed': {
@@ -37,7 +38,7 @@ function settledBy(view: CaseView, { rule, subject }: FlagView, allowed: Pick<Ma
       if (!latest?.submitted_at || latest.decision || !allowed.decide) return null;
       return { text: 'Read and decide', to: toDecision(latest.version_id, view.reference) };
     }
-    default: return null;
+    default: return settledBy(flag);
   }
 }
 

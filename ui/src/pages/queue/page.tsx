@@ -13,7 +13,7 @@ import { href, type Query } from '../../router';
 import { useDesk } from '../../session';
 import { KIND, KINDS, capital } from '../../words/labels';
 import type { PageProps } from '..';
-import { ORDER, askWaiting, presentWaiting, sayQueue, type WaitingLine } from './presenter';
+import { ORDER, WHOSE_QUEUE, askWaiting, presentWaiting, sayQueue, type WaitingLine } from './presenter';
 
 const TITLE = 'Waiting for sign-off';
 
@@ -56,15 +56,15 @@ function QueueFilters({ query }: { query: Query }): JSX.Element {
   return (
     <Filters path="/sign-off" label="Order and filter the queue" apply="Apply" clear="Clear" few>
       <FilterSelect name="order" label="Order" choices={Object.entries(ORDER).map(([value, { choose }]) => ({ value: value === 'age' ? '' : value, label: choose }))} value={query.order} />
-      {may.decide && <FilterSelect name="mine" label="Whose" all="Everybody’s" choices={[{ value: '1', label: 'For me to decide' }]} value={query.mine} />}
+      {may.decide && <FilterSelect name="whose" label="Whose" all="Everybody’s" choices={Object.entries(WHOSE_QUEUE).map(([value, label]) => ({ value, label }))} value={query.whose} />}
       <FilterSelect name="kind" label="What" all="Everything" choices={KINDS.map((value) => ({ value, label: capital(KIND[value]) }))} value={query.kind} />
     </Filters>
   );
 }
 
 function Nothing({ query }: { query: Query }): JSX.Element {
-  const { mine, kind } = askWaiting(query);
-  if (mine || kind) return <Empty>Nothing waits under these filters. Clear them to see everything that waits.</Empty>;
+  const { mine, may_decide: may, kind } = askWaiting(query);
+  if (mine || may || kind) return <Empty>Nothing waits under these filters. Clear them to see everything that waits.</Empty>;
   return <Empty>Nothing waits for sign-off. What a practitioner sends appears here, longest waiting first.</Empty>;
 }
 

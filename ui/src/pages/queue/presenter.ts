@@ -30,10 +30,14 @@ export const ORDER: Record<WaitingOrder, { choose: string; says: string }> = {
   severity: { choose: 'Most urgent first', says: 'most urgent first' },
 };
 
+/** Whose decisions the queue holds, where not everybody's. */
+export const WHOSE_QUEUE = { mine: 'For me to decide', may_decide: 'That I may decide' };
+
 export function askWaiting(query: Query): ListWaiting {
   return {
     order: query.order === 'severity' ? 'severity' : 'age',
-    mine: query.mine === '1',
+    mine: query.whose === 'mine',
+    may_decide: query.whose === 'may_decide',
     kind: KINDS.find((kind) => kind === query.kind) ?? null,
     offset: Number(query.offset ?? 0) || 0,
     limit: PAGE,
@@ -41,8 +45,8 @@ export function askWaiting(query: Query): ListWaiting {
 }
 
 /** The part of an address that says which queue was open: a decision leads back to it. */
-export function queueOf({ order, mine, kind }: Query): Query {
-  return Object.fromEntries(Object.entries({ order, mine, kind }).filter((entry): entry is [string, string] => Boolean(entry[1])));
+export function queueOf({ order, whose, kind }: Query): Query {
+  return Object.fromEntries(Object.entries({ order, whose, kind }).filter((entry): entry is [string, string] => Boolean(entry[1])));
 }
 
 export function presentWaiting(page: WaitingPage, query: Query): { rows: WaitingLine[]; total: number; offset: number; what: string } {
@@ -53,8 +57,9 @@ export function presentWaiting(page: WaitingPage, query: Query): { rows: Waiting
 
 /** The filter in words, for paper, where "for me" says nothing. */
 export function sayQueue(query: Query, { person, today }: Pick<SessionView, 'person' | 'today'>): string {
-  const { order, mine, kind } = askWaiting(query);
-  return `${capital(kind ? `${KIND[kind]}s` : 'everything')} waiting${mine ? ` for ${person.name} to decide` : ''}; ${ORDER[order].says}; as at ${sayDate(today)}.`;
+  const { order, mine, may_decide: may, kind } = askWaiting(query);
+  const whose = mine ? ` for ${person.name} to decide` : may ? ` that ${person.name} may decide` : '';
+  return `${capital(kind ? `${KIND[kind]}s` : 'everything')} waiting${whose}; ${ORDER[order].says}; as at ${sayDate(today)}.`;
 }
 
 function presentRow(row: WaitingRow, query: Query): WaitingLine {

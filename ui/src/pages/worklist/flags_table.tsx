@@ -18,7 +18,7 @@ export function FlagsTable({ shown, wake }: { shown: WorklistShown; wake: (flag:
         { heading: 'Level', cell: (row) => row.level },
         { heading: shown.isAhead ? 'When' : 'How late', tight: true, cell: (row) => <><SeverityTag severity={row.severity} /><span class="cw-late">{row.late}</span></> },
         { heading: 'Due', tight: true, cell: (row) => row.due },
-        { heading: 'Practitioner', cell: (row) => <>{row.practitioner}<span class="cw-late cw-quiet">{row.team}</span></> },
+        { heading: 'Practitioner and team', cell: (row) => <>{row.practitioner}<span class="cw-late cw-quiet">{row.team}</span></> },
         ...(may.work ? [next] : []),
       ]}
     />

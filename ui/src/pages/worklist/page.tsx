@@ -1,12 +1,10 @@
 // The worklist of flags: by severity, filtered, and each with the sentence that explains it.
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
-import { call, refusal, type Refused } from '../../api/call';
 import type { FlagPage } from '../../api/types';
 import { Link } from '../../components/button';
 import { FilterSelect, FilterText, Filters } from '../../components/filters';
 import { Loading, useLoad } from '../../components/load';
-import { Done, Empty, RefusedNotice } from '../../components/notice';
+import { Empty } from '../../components/notice';
 import { Page } from '../../components/page';
 import { Pages, Showing } from '../../components/paging';
 import { OnPaper, PrintButton, usePaper } from '../../components/paper';
@@ -15,36 +13,26 @@ import { useDesk } from '../../session';
 import { levelsOffered, peopleWith, teamsOffered } from '../../words/choices';
 import { FAMILY, RULE, WHOSE } from '../../words/labels';
 import type { PageProps } from '..';
-import { askFlags, askOnPaper, presentWorklist, queryOf, sayFilters, type ListedFlag, type Tab, type WorklistShown } from './presenter';
+import { askFlags, askOnPaper, presentWorklist, queryOf, sayFilters, type Tab, type WorklistShown } from './presenter';
 import { FlagsTable } from './flags_table';
 import { SavedFilters } from './saved_filters';
+import { useWake } from './wake';
 
 export function WorklistPage({ query }: PageProps): JSX.Element {
   const desk = useDesk();
   const load = useLoad('list_flags', askFlags(query));
   const paper = usePaper('list_flags', askOnPaper(query));
-  const [woken, setWoken] = useState<{ on: string; says: string; refused: Refused | null; turn: number }>({ on: '', says: '', refused: null, turn: 0 });
+  const { said, wake } = useWake(queryOf(query), load.reload);
   const wrongDay = load.refused?.fields.find(({ field }) => field === 'as_at')?.message ?? null;
-  const here = queryOf(query);
-  const wake = async (flag: ListedFlag) => {
-    try {
-      await call('end_snooze', { id: flag.rest?.id ?? '' });
-      setWoken(({ turn }) => ({ on: here, says: `“${flag.says}” of ${flag.reference} is awake, and stands in the worklist again.`, refused: null, turn: turn + 1 }));
-      load.reload();
-    } catch (thrown) {
-      setWoken(({ turn }) => ({ on: here, says: '', refused: refusal(thrown), turn: turn + 1 }));
-    }
-  };
   return (
     <Page title="Worklist" wide error={load.refused !== null}>
-      {woken.on === here && woken.says && <Done key={woken.turn}><p class="govuk-notification-banner__heading">{woken.says}</p></Done>}
-      {woken.on === here && woken.refused && <RefusedNotice key={woken.turn} refused={woken.refused} />}
+      {said}
       <SavedFilters query={query} />
       <WorklistFilters query={query} wrongDay={wrongDay} />
       <Loading of={load} what="the worklist">
         {(view) => {
           const present = (page: FlagPage) => presentWorklist(page, query, { choices: desk.choices, today: desk.session.today });
-          const table = (page: WorklistShown) => <FlagsTable shown={page} wake={(flag) => void wake(flag)} />;
+          const table = (page: WorklistShown) => <FlagsTable shown={page} wake={wake} />;
           const shown = present(view);
           return (
             <>

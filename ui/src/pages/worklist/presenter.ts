@@ -85,7 +85,7 @@ export function presentWorklist(page: FlagPage, query: Query, { choices, today }
     ],
     rows: page.rows.map((flag, place) => ({
       ...presentFlag(flag, place),
-      step: stepOf(flag),
+      step: settledBy(flag) ?? { text: 'Open the case', to: href(`/cases/${flag.reference}`) },
       toRest: flag.snooze === null && flag.days_late > 0 && page.as_at === today ? toRest(flag, addressOf(queryOf(query))) : null,
       rest: flag.snooze && presentRest(flag.snooze, choices),
     })),
@@ -122,8 +122,8 @@ export function presentRest(snooze: SnoozeView, choices: ChoicesView): Rest {
   return { id: snooze.id, until: `At rest until ${sayDate(snooze.until)}, by ${snooze.by}`, why: [why, snooze.reason].filter(Boolean).join(' ') };
 }
 
-/** The form that would settle a flag, as far as the flag alone tells; otherwise its case. */
-export function stepOf({ reference, rule, subject }: Pick<FlagView, 'reference' | 'rule' | 'subject'>): Step {
+/** The form that would settle a flag, as far as the flag alone tells. */
+export function settledBy({ reference, rule, subject }: Pick<FlagView, 'reference' | 'rule' | 'subject'>): Step | null {
   const to = (path: string, text: string): Step => ({ text, to: href(`/cases/${reference}${path}`) });
   switch (rule) {
     case 'never_reviewed':
@@ -131,9 +131,9 @@ export function stepOf({ reference, rule, subject }: Pick<FlagView, 'reference' 
     case 'no_next_review_date':
     case 'next_review_too_late': return to('/write/review_arrangement', 'Arrange the next review');
     case 'level_missing': return to('/write/assessment', 'Write an assessment');
-    case 'action_overdue': return subject ? to(`/plan/${subject}`, 'Update the action') : to('', 'Open the case');
-    case 'return_interview': return subject ? to(`/missing/${subject}`, 'Record the interview') : to('', 'Open the case');
-    default: return to('', 'Open the case');
+    case 'action_overdue': return subject ? to(`/plan/${subject}`, 'Update the action') : null;
+    case 'return_interview': return subject ? to(`/missing/${subject}`, 'Record the interview') : null;
+    default: return null;
   }
 }
 

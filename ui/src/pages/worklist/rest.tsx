@@ -54,7 +54,7 @@ function RestForm({ flag, query }: { flag: FlagView; query: Query }): JSX.Elemen
       buttons={<><Button type="submit" busy={form.busy}>Let it rest</Button><Link to={back.to} quiet>Leave, and finish later</Link></>}
     >
       <Radios name="cause" label="Why is it late?" choices={[...offered(choices, 'cause'), { value: NOT_KNOWN, label: 'Not known' }]} />
-      <TextArea name="reason" label="Why it may rest, and who looks after the child meanwhile" hint="No names, addresses or numbers. Everybody who sees the worklist of this case can read it." rows={4} />
+      <TextArea name="reason" label="Why it may rest, and who looks after the child meanwhile" hint="No names, addresses or numbers. Practitioners and managers read it in the worklist." rows={4} />
       <DateField name="until" label="The last day on which it rests" hint="Tomorrow to 92 days ahead." />
     </FormPage>
   );

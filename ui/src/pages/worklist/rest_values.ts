@@ -14,7 +14,13 @@ export function flagToRest(flags: FlagView[], query: Query): FlagView | null {
 
 export function snoozeRequest({ reference, rule, subject, start_on }: FlagView, { cause, reason, until }: RestValues): SnoozeFlag {
   if (cause === '') {
-    throw new Refused({ code: 'invalid', message: 'One answer is missing.', fields: [{ field: 'cause', message: 'Choose why it is late, or choose that it is not known.' }] });
+    // Everything that is missing is said at once, as Rust would.
+    const fields = [
+      { field: 'cause', message: 'Choose why it is late, or choose that it is not known.' },
+      ...(reason.trim() === '' ? [{ field: 'reason', message: 'Say why this may wait, and what is being done meanwhile.' }] : []),
+      ...(until.trim() === '' ? [{ field: 'until', message: 'Enter the last day on which it rests.' }] : []),
+    ];
+    throw new Refused({ code: 'invalid', message: 'Some answers are missing.', fields });
   }
   return { reference, rule, subject, start_on, until, cause: cause === NOT_KNOWN ? '' : cause, reason };
 }
