@@ -39,7 +39,7 @@ function Figures({ shown }: { shown: CausesShown }): JSX.Element {
       />
       <Table<CauseRow> caption="By team" rows={shown.teams} rowKey={(row) => row.label} columns={columns(shown, 'Team', shown.teams)} />
       <Table<CauseRow> caption="By month" rows={shown.months} rowKey={(row) => row.label} columns={columns(shown, 'Month', shown.months)} />
-      <p class="govuk-hint">A duty counts in the month in which it was settled or let rest, and to the team that had the case. “Not known” was asked and could not be answered; “not asked yet” has no answer. Causes that nobody gave in the period have no column.</p>
+      <p class="govuk-hint">A duty counts in the month in which it was settled, and to the team that has the case. “Not known” was asked and could not be answered; “not asked yet” has no answer. Causes that nobody gave in the period have no column.</p>
     </>
   );
 }

@@ -98,7 +98,7 @@ export function presentCauses(view: CausesView): CausesShown {
     ],
     most: Math.max(1, ...view.causes.map(({ count: n }) => n), view.not_known, view.not_asked),
     given: given.map(({ label }) => label),
-    teams: view.teams.map((of) => row(of, of.of || 'No team')),
+    teams: view.teams.map((of) => row(of, of.of)),
     months: view.months.map((of) => row(of, sayMonth(of.of))),
     late: view.late,
   };
@@ -106,8 +106,10 @@ export function presentCauses(view: CausesView): CausesShown {
 
 function sayCauses(view: CausesView): string {
   const period = `from ${sayDate(view.from)} to ${sayDate(view.to)}`;
-  if (view.late === 0) return `Nothing was settled late or let rest ${period}.`;
+  if (view.late === 0) return `Nothing was settled late ${period}.`;
   const most = view.causes.reduce((best, cause) => (cause.count > best.count ? cause : best), { cause: '', label: '', count: 0 });
-  const often = most.count > 0 ? ` Given most often: ${most.label.toLowerCase()} (${sayNumber(most.count)}).` : '';
-  return `${count(view.late, 'duty was', 'duties were')} settled late or let rest ${period}.${often} For ${sayNumber(view.not_known)} the cause is not known; for ${sayNumber(view.not_asked)} nobody has been asked yet.`;
+  const often = most.count > 0 ? `Given most often: ${most.label.toLowerCase()} (${sayNumber(most.count)}).` : '';
+  const notKnown = view.not_known > 0 ? `For ${sayNumber(view.not_known)} the cause is not known.` : '';
+  const notAsked = view.not_asked > 0 ? `For ${sayNumber(view.not_asked)} nobody has said yet.` : '';
+  return [`${count(view.late, 'duty was', 'duties were')} settled late ${period}.`, often, notKnown, notAsked].filter(Boolean).join(' ');
 }
