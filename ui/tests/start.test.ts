@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { DeputyView } from '../src/api/types';
 import { presentFirst, presentStart, sayDeputies } from '../src/pages/start/presenter';
+import { askWaiting } from '../src/pages/queue/presenter';
 import { askSettled } from '../src/pages/causes/presenter';
 import { askFlags } from '../src/pages/worklist/presenter';
 import { readRoute } from '../src/router';
@@ -27,12 +28,14 @@ test('the lists are asked for exactly what the numbers count', () => {
   assert.deepEqual([tile.my_team, tile.mine, tile.severity, tile.snoozed], [true, false, 'due_soon', false]);
   const rest = askFlags(readRoute(manager.all.atRest.to).query);
   assert.deepEqual([rest.mine, rest.my_team, rest.severity, rest.snoozed], [false, false, null, true]);
+  const queue = askWaiting(readRoute(manager.toDecide.to).query);
+  assert.deepEqual([queue.may_decide, queue.mine], [true, false]);
   const causes = askSettled(readRoute(manager.withoutCause.to).query);
   assert.deepEqual([causes.mine, causes.without_cause, causes.from, causes.to], [true, true, '', '']);
 });
 
 test('only whoever decides is told what waits for them', () => {
-  assert.deepEqual([manager.toDecide.text, manager.toDecide.to, manager.waiting.text], ['6 for you to decide', '#/sign-off?mine=1', '11 waiting']);
+  assert.deepEqual([manager.toDecide.text, manager.toDecide.to, manager.waiting.text], ['6 for you to decide', '#/sign-off?whose=may_decide', '11 waiting']);
   const practitioner = presentStart(startPage, may(['practitioner']));
   assert.deepEqual([practitioner.toDecide.none, practitioner.waiting.text], [true, '11 items sent and waiting for a manager']);
 });
@@ -59,6 +62,6 @@ test('deputies in force are said to both of them, and others are not', () => {
 test('the worst flags come first with what to do, and the others are one link away', () => {
   const first = presentFirst(flagPage({ ...askFlags({ whose: 'mine' }), limit: 5 }));
   assert.equal(first.flags.length, 5);
-  assert.equal(first.flags[0]?.step.text, 'Record a review');
+  assert.equal(first.flags[0]?.step?.text, 'Record a review');
   assert.deepEqual([first.rest.text, first.rest.to, first.rest.none], ['All 161 flags on your cases', '#/worklist?whose=mine', false]);
 });

@@ -89,26 +89,33 @@ function Deputies(): JSX.Element | null {
 }
 
 /** What to do first: the worst flags on one's own cases, and the form that settles each. */
-function First(): JSX.Element | null {
-  const { view } = useLoad('list_flags', { ...askFlags({ whose: 'mine' }), limit: FIRST });
-  if (!view || view.total === 0) return null;
-  const { flags, rest } = presentFirst(view);
+function First(): JSX.Element {
+  const load = useLoad('list_flags', { ...askFlags({ whose: 'mine' }), limit: FIRST });
   return (
-    <section class="cw-section">
-      <h2 class="govuk-heading-m">Do first</h2>
-      <ol class="cw-flags">
-        {flags.map((flag) => (
-          <li key={flag.key} class={`cw-flag cw-flag--${flag.severity}`}>
-            <div class="cw-flag__head">
-              <Link to={flag.to} quiet>{flag.reference}</Link> <strong>{flag.says}</strong> <SeverityTag severity={flag.severity} /> <span class="cw-late">{flag.late}</span>
-            </div>
-            <p class="cw-why">{flag.explanation}</p>
-            {flag.step.to !== flag.to && <p class="cw-flag__next"><Link to={flag.step.to} quiet about={`for “${flag.says}” of ${flag.reference}`}>{flag.step.text}</Link></p>}
-          </li>
-        ))}
-      </ol>
-      {!rest.none && <p class="govuk-body"><Link to={rest.to} quiet>{rest.text}</Link></p>}
-    </section>
+    <Section title="Do first">
+      <Loading of={load} what="what to do first">
+        {(view) => {
+          const { flags, rest } = presentFirst(view);
+          if (flags.length === 0) return <p class="govuk-body">Nothing is late on your cases.</p>;
+          return (
+            <>
+              <ol class="cw-flags">
+                {flags.map((flag) => (
+                  <li key={flag.key} class={`cw-flag cw-flag--${flag.severity}`}>
+                    <div class="cw-flag__head">
+                      <Link to={flag.to} quiet>{flag.reference}</Link> <strong>{flag.says}</strong> <SeverityTag severity={flag.severity} /> <span class="cw-late cw-tight">{flag.late}</span>
+                    </div>
+                    <p class="cw-why">{flag.explanation}</p>
+                    {flag.step && <p class="cw-flag__next"><Link to={flag.step.to} quiet about={`for “${flag.says}” of ${flag.reference}`}>{flag.step.text}</Link></p>}
+                  </li>
+                ))}
+              </ol>
+              {!rest.none && <p class="govuk-body"><Link to={rest.to} quiet>{rest.text}</Link></p>}
+            </>
+          );
+        }}
+      </Loading>
+    </Section>
   );
 }
 

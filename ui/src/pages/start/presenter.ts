@@ -4,7 +4,7 @@ import { href } from '../../router';
 import { count, sayDate, sayInstant, sayNumber } from '../../words/dates';
 import type { May } from '../../words/roles';
 import { KIND, SEVERITIES, SEVERITY, capital, type Whose } from '../../words/labels';
-import { addressOf, presentFlag, stepOf, type FlagRow, type Step } from '../worklist/presenter';
+import { addressOf, presentFlag, settledBy, type FlagRow, type Step } from '../worklist/presenter';
 import { routeOfDraft } from './draft_route';
 
 export interface Tile { severity: Severity; number: string; words: string; to: string }
@@ -45,7 +45,7 @@ export function presentStart(view: StartPageView, may: May): StartShown {
     all: tiles(view.all, null),
     noReview: line(count(view.cases_without_review, 'case'), href('/worklist', { family: 'no_review' }), view.cases_without_review),
     openCases: line(count(view.open_cases, 'open case'), href('/cases'), view.open_cases),
-    toDecide: line(`${sayNumber(view.to_decide)} for you to decide`, href('/sign-off', { mine: true }), may.decide ? view.to_decide : 0),
+    toDecide: line(`${sayNumber(view.to_decide)} for you to decide`, href('/sign-off', { whose: 'may_decide' }), may.decide ? view.to_decide : 0),
     waiting: line(may.decide ? `${sayNumber(view.waiting)} waiting` : `${count(view.waiting, 'item')} sent and waiting for a manager`, href('/sign-off'), view.waiting),
     withoutCause: line(
       `${count(view.without_cause, 'duty', 'duties')} settled late on your cases in the last 28 days: say why`,
@@ -74,9 +74,9 @@ export function presentStart(view: StartPageView, may: May): StartShown {
 }
 
 /** The worst flags of a person's own cases, with what would settle each. */
-export function presentFirst(page: FlagPage): { flags: (FlagRow & { step: Step })[]; rest: LineShown } {
+export function presentFirst(page: FlagPage): { flags: (FlagRow & { step: Step | null })[]; rest: LineShown } {
   return {
-    flags: page.rows.map((flag, place) => ({ ...presentFlag(flag, place), step: stepOf(flag) })),
+    flags: page.rows.map((flag, place) => ({ ...presentFlag(flag, place), step: settledBy(flag) })),
     rest: line(`All ${count(page.total, 'flag')} on your cases`, href('/worklist', { whose: 'mine' }), page.total - page.rows.length),
   };
 }
