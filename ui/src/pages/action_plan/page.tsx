@@ -37,19 +37,25 @@ function Plan({ shown, onlyLate }: { shown: ActionPlanShown; onlyLate: boolean }
   return (
     <>
       <p class="govuk-body">As at {shown.asAt}: {shown.says}</p>
-      <Table
-        caption="Progress by theme" narrow rows={shown.themes} rowKey={(theme) => theme.theme}
-        columns={[
-          { heading: 'Theme', names: true, cell: (theme) => theme.theme },
-          { heading: 'Actions', numeric: true, cell: (theme) => theme.actions },
-          { heading: 'Complete', numeric: true, cell: (theme) => theme.complete },
-          { heading: 'Effect confirmed', numeric: true, cell: (theme) => theme.confirmed },
-          { heading: 'Late', numeric: true, cell: (theme) => theme.late },
-        ]}
-      />
+      {!onlyLate && <Themes shown={shown} />}
       {onlyLate && shown.objectives.length === 0 && <Empty>No action is late. Choose “All actions” to see the whole plan.</Empty>}
       {shown.objectives.map((objective) => <Objective key={objective.id} objective={objective} />)}
     </>
+  );
+}
+
+function Themes({ shown }: { shown: ActionPlanShown }): JSX.Element {
+  return (
+    <Table
+      caption="Progress by theme" narrow rows={shown.themes} rowKey={(theme) => theme.theme}
+      columns={[
+        { heading: 'Theme', names: true, cell: (theme) => theme.theme },
+        { heading: 'Actions', numeric: true, cell: (theme) => theme.actions },
+        { heading: 'Complete', numeric: true, cell: (theme) => theme.complete },
+        { heading: 'Effect confirmed', numeric: true, cell: (theme) => theme.confirmed },
+        { heading: 'Late', numeric: true, cell: (theme) => theme.late },
+      ]}
+    />
   );
 }
 
