@@ -7,10 +7,11 @@ use std::collections::BTreeMap;
 use std::io::Read;
 use std::path::Path;
 
+use caseward_domain::date::say_date;
 use caseward_domain::id::{CaseId, PersonId};
 use caseward_domain::role::Role;
 use caseward_intake::{CodeLists, FileError, Note, RefusedRow};
-use caseward_store::{CaseRecord, Person, Records, StoreError, WorkerChange};
+use caseward_store::{CaseRecord, CodeRow, Person, Records, StoreError, WorkerChange};
 use chrono::{DateTime, Utc};
 
 use crate::desk::{Session, new_id, on_register};
@@ -65,10 +66,9 @@ pub(crate) fn file_refused(error: &FileError) -> CommandError {
 }
 
 pub(crate) fn code_lists(session: &Session) -> Result<CodeLists, StoreError> {
-    let lists = session.codes()?.into_iter();
-    Ok(CodeLists {
-        lists: lists.map(|(list, rows)| (list, rows.into_iter().map(|row| (row.code, row.label)).collect())).collect(),
-    })
+    let codes = session.codes()?;
+    let labelled = |rows: &Vec<CodeRow>| rows.iter().map(|row| (row.code.clone(), row.label.clone())).collect();
+    Ok(CodeLists { lists: codes.iter().map(|(list, rows)| (list.clone(), labelled(rows))).collect() })
 }
 
 pub(crate) fn bring_in(
@@ -153,19 +153,24 @@ fn plan(session: &Session, incoming: Vec<Incoming>, view: &mut ImportView) -> Re
                 Step { case: incoming.case.clone(), incoming, is_new: true, is_changed: true }
             }
             Some(existing) => {
-                let merged = crate::merge::merge(&existing, &incoming.case);
+                let was_closed_before = !session.read().earlier_periods(existing.id)?.is_empty();
+                let reopened_on = was_closed_before.then_some(existing.opened_on);
+                let merged = crate::merge::merge(&existing, &incoming.case, reopened_on);
                 let is_changed = merged != existing;
                 view.matched += u32::from(is_changed);
                 view.unchanged += u32::from(!is_changed);
-                if incoming.case.closed_on.is_some() && existing.closed_on.is_none() {
-                    view.notes.push(ImportNoteView {
-                        row: Some(incoming.row),
-                        column: "Status".to_owned(),
-                        note: format!(
-                            "The file says that this case is closed; {} is open here. Close it with a signed closure.",
-                            existing.reference
+                if let (Some(closed_on), None) = (incoming.case.closed_on, existing.closed_on) {
+                    let reference = &existing.reference;
+                    let note = match reopened_on.filter(|reopened| closed_on <= *reopened) {
+                        Some(reopened) => format!(
+                            "The file says that this case is closed; {reference} was opened again here on {}. What the file says of the time before was left out.",
+                            say_date(reopened)
                         ),
-                    });
+                        None => format!(
+                            "The file says that this case is closed; {reference} is open here. Close it with a signed closure."
+                        ),
+                    };
+                    view.notes.push(ImportNoteView { row: Some(incoming.row), column: "Status".to_owned(), note });
                 }
                 let case = CaseRecord { version: existing.version + u32::from(is_changed), ..merged };
                 Step { case, incoming, is_new: false, is_changed }

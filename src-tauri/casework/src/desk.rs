@@ -1,7 +1,9 @@
 //! The desk: one register folder, and whoever is signed in at it. Roles are enforced here, not in the window.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use caseward_domain::id::{CaseId, PersonId};
 use caseward_domain::policy::Policy;
@@ -13,6 +15,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use crate::error::{CommandError, ErrorCode};
+use crate::names::Names;
 
 /// Where verbs are called.
 pub struct Desk {
@@ -29,7 +32,15 @@ pub struct Session {
     pub(crate) person: Person,
     pub(crate) authority: String,
     pub(crate) link_secret: [u8; 32],
+    known: Known,
     now: DateTime<Utc>,
+}
+
+/// What nearly every verb asks for and few change: read once, and again after a write that is about no case.
+#[derive(Default)]
+struct Known {
+    codes: OnceCell<Arc<BTreeMap<String, Vec<CodeRow>>>>,
+    names: OnceCell<Arc<Names>>,
 }
 
 impl Desk {
@@ -104,8 +115,16 @@ impl Session {
         now: DateTime<Utc>,
     ) -> Result<Self, StoreError> {
         let about = register.read().about()?;
-        let mut session =
-            Self { register, key_file, unlocked, person, authority: about.authority, link_secret: about.link_secret, now };
+        let mut session = Self {
+            register,
+            key_file,
+            unlocked,
+            person,
+            authority: about.authority,
+            link_secret: about.link_secret,
+            known: Known::default(),
+            now,
+        };
         session.settle_duties()?;
         Ok(session)
     }
@@ -152,8 +171,20 @@ impl Session {
         if reads { text.to_owned() } else { String::new() }
     }
 
-    pub(crate) fn codes(&self) -> Result<BTreeMap<String, Vec<CodeRow>>, StoreError> {
-        self.read().codes()
+    pub(crate) fn codes(&self) -> Result<Arc<BTreeMap<String, Vec<CodeRow>>>, StoreError> {
+        if let Some(codes) = self.known.codes.get() {
+            return Ok(Arc::clone(codes));
+        }
+        let codes = Arc::new(self.read().codes()?);
+        Ok(Arc::clone(self.known.codes.get_or_init(|| codes)))
+    }
+
+    pub(crate) fn names(&self) -> Result<Arc<Names>, StoreError> {
+        if let Some(names) = self.known.names.get() {
+            return Ok(Arc::clone(names));
+        }
+        let names = Arc::new(Names::of(&self.read())?);
+        Ok(Arc::clone(self.known.names.get_or_init(|| names)))
     }
 
     /// The one door for writes of a session.
@@ -164,7 +195,16 @@ impl Session {
     ) -> Result<T, CommandError> {
         let at = At { now: self.now, today: civil(self.now), by: self.person.id };
         let event = Event { op, at: self.now, by: self.person.id, salt: random()? };
-        self.register.transact(&event, |records, rules| write(records, rules, &at))
+        let mut is_about_a_case = false;
+        let view = self.register.transact(&event, |records, rules| {
+            let written = write(records, rules, &at)?;
+            is_about_a_case = written.case.is_some();
+            Ok::<_, CommandError>(written)
+        })?;
+        if !is_about_a_case {
+            self.known = Known::default();
+        }
+        Ok(view)
     }
 }
 

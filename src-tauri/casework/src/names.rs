@@ -13,7 +13,7 @@ pub(crate) struct Names {
 impl Names {
     pub fn of(records: &Records<'_>) -> Result<Self, StoreError> {
         Ok(Self {
-            people: records.people()?.into_iter().map(|person| (person.id, person.name)).collect(),
+            people: records.names_of_people()?.into_iter().collect(),
             teams: records.teams()?.into_iter().map(|team| (team.id, team.name)).collect(),
         })
     }

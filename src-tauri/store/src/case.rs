@@ -209,7 +209,7 @@ impl Records<'_> {
     }
 }
 
-fn read_case(row: &Row<'_>) -> Result<CaseRecord, StoreError> {
+pub(crate) fn read_case(row: &Row<'_>) -> Result<CaseRecord, StoreError> {
     let reference: String = row.get("reference")?;
     let source: String = row.get("source")?;
     let level: Option<String> = row.get("opening_level")?;

@@ -37,8 +37,6 @@ const TABLES: &[&str] = &[
     "returned_work",
     "plan_update",
     "episode",
-    "duty",
-    "duty_tally",
     "draft",
     "saved_filter",
     "meeting",
@@ -51,6 +49,9 @@ const TABLES: &[&str] = &[
     "event",
     "event_payload",
 ];
+
+/// What follows from the record is worked out again and never brought in; exports of the first version hold some of it.
+const DERIVED: &[&str] = &["duty", "duty_tally"];
 
 /// The first line of every export.
 const FORMAT: &str = "caseward-export-1";
@@ -100,7 +101,7 @@ impl Records<'_> {
     /// Takes every row away, before an export fills the tables. Only for a register that has no cases.
     pub fn empty_everything(&self) -> Result<(), StoreError> {
         self.connection.execute_batch("PRAGMA defer_foreign_keys = ON")?;
-        for table in TABLES.iter().rev() {
+        for table in DERIVED.iter().chain(TABLES.iter().rev()) {
             self.connection.execute(&format!("DELETE FROM {table}"), [])?;
         }
         Ok(())
@@ -108,6 +109,9 @@ impl Records<'_> {
 
     fn insert_record(&self, mut record: Map<String, Json>) -> Option<()> {
         let table = record.remove("table")?;
+        if DERIVED.iter().any(|derived| Some(*derived) == table.as_str()) {
+            return Some(());
+        }
         let table = TABLES.iter().find(|known| Some(**known) == table.as_str())?;
         let known: Vec<String> = {
             let statement = self.connection.prepare_cached(&format!("SELECT * FROM {table} LIMIT 0")).ok()?;

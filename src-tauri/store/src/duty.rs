@@ -138,7 +138,6 @@ impl Records<'_> {
         let mut reviews: Vec<NaiveDate> = history.reviews.iter().map(|review| review.on).collect();
         reviews.sort_unstable();
         let last = reviews.last().copied();
-        let arranged = history.arranged.iter().filter(|a| last.is_none_or(|last| a.arranged_on >= last)).max();
         let no_review = |row: &&DutyRow| {
             let rule = caseward_domain::duty::Rule::parse(&row.rule);
             row.until_on.is_none() && rule.is_some_and(|rule| rule.family() == Family::NoReview)
@@ -149,7 +148,7 @@ impl Records<'_> {
             ":level_confirmed": level.as_ref().is_some_and(|found| found.confirmed),
             ":reviews": i64::try_from(reviews.len()).unwrap_or(i64::MAX),
             ":last_review_on": last.map(|day| day.to_string()).unwrap_or_default(),
-            ":next_review_on": arranged.map(|a| a.next_review_on.to_string()).unwrap_or_default(),
+            ":next_review_on": file.next_dates().first().map(|(next, _)| next.next_review_on.to_string()).unwrap_or_default(),
             ":no_review_due_on": never(no_review_due_on),
         })?;
         Ok(())

@@ -60,21 +60,23 @@ impl Records<'_> {
 
     /// In the order in which they were recorded.
     pub fn plan_updates(&self, case: CaseId) -> Result<Vec<PlanUpdate>, StoreError> {
-        Ok(rows!(self, "plan_update_by_case", { ":case": case.0 }, |row: &Row<'_>| -> Result<PlanUpdate, StoreError> {
-            Ok(PlanUpdate {
-                id: row.get("id")?,
-                action: PlanActionId(row.get("action_id")?),
-                day: row.get("day")?,
-                state: row.get("state")?,
-                note: text_in(row, "note")?,
-                by: PersonId(row.get("recorded_by")?),
-                at: row.get("recorded_at")?,
-            })
-        }))
+        Ok(rows!(self, "plan_update_by_case", { ":case": case.0 }, read_plan_update))
     }
 }
 
-fn read_episode(row: &Row<'_>) -> Result<Episode, StoreError> {
+pub(crate) fn read_plan_update(row: &Row<'_>) -> Result<PlanUpdate, StoreError> {
+    Ok(PlanUpdate {
+        id: row.get("id")?,
+        action: PlanActionId(row.get("action_id")?),
+        day: row.get("day")?,
+        state: row.get("state")?,
+        note: text_in(row, "note")?,
+        by: PersonId(row.get("recorded_by")?),
+        at: row.get("recorded_at")?,
+    })
+}
+
+pub(crate) fn read_episode(row: &Row<'_>) -> Result<Episode, StoreError> {
     let moment = |column: &str| -> Result<Option<Moment>, StoreError> {
         let text: String = row.get(column)?;
         if text.is_empty() { Ok(None) } else { moment_of(&text).map(Some).ok_or(StoreError::Unreadable) }

@@ -33,6 +33,17 @@ pub struct CaseFile {
     pub snoozes: Vec<Snooze>,
 }
 
+/// Where a date for the next review comes from.
+#[derive(Clone, Copy, Debug)]
+pub enum ArrangedBy<'a> {
+    /// A tracker.
+    Reported,
+    Arrangement(&'a VersionRecord),
+    /// Agreed at a review.
+    Review(&'a VersionRecord),
+    Hand(&'a ReviewDate),
+}
+
 impl Records<'_> {
     pub fn case_file(&self, case: CaseRecord) -> Result<CaseFile, StoreError> {
         Ok(CaseFile {
@@ -59,7 +70,7 @@ impl CaseFile {
             },
             levels: self.levels(),
             reviews: self.reviews(),
-            arranged: self.arranged(),
+            arranged: self.arranged().into_iter().map(|(date, _)| date).collect(),
             items: self.items(),
             actions: self.plan_actions().into_values().map(|(history, _)| history).collect(),
             plan_updates: self.plan_updates.iter().map(|update| update.day).collect(),
@@ -154,32 +165,46 @@ impl CaseFile {
         reported.chain(held).collect()
     }
 
-    fn arranged(&self) -> Vec<Arranged> {
-        let reported = self.case.reported.arranged.iter().map(|a| Arranged {
-            arranged_on: a.arranged_on,
-            at: start_of(a.arranged_on),
-            next_review_on: a.next_review_on,
-        });
+    fn arranged(&self) -> Vec<(Arranged, ArrangedBy<'_>)> {
+        let arranged = |arranged_on, at, next_review_on| Arranged { arranged_on, at, next_review_on };
+        let reported = self
+            .case
+            .reported
+            .arranged
+            .iter()
+            .map(|a| (arranged(a.arranged_on, start_of(a.arranged_on), a.next_review_on), ArrangedBy::Reported));
         let written = self.versions.iter().filter_map(|version| match &version.content {
-            Content::ReviewArrangement(a) => Some(Arranged {
-                arranged_on: civil(version.written_at),
-                at: version.written_at,
-                next_review_on: a.next_review_on,
-            }),
+            Content::ReviewArrangement(a) => {
+                let date = arranged(civil(version.written_at), version.written_at, a.next_review_on);
+                Some((date, ArrangedBy::Arrangement(version)))
+            }
             _ => None,
         });
         let agreed = self.latest().filter_map(|version| match &version.content {
             Content::Review(r) => {
-                r.next_review_on.map(|next| Arranged { arranged_on: r.held_on, at: start_of(r.held_on), next_review_on: next })
+                let date = arranged(r.held_on, start_of(r.held_on), r.next_review_on?);
+                Some((date, ArrangedBy::Review(version)))
             }
             _ => None,
         });
-        let by_hand = self.review_dates.iter().map(|date| Arranged {
-            arranged_on: civil(date.at),
-            at: date.at,
-            next_review_on: date.next_review_on,
-        });
+        let by_hand =
+            self.review_dates.iter().map(|date| (arranged(civil(date.at), date.at, date.next_review_on), ArrangedBy::Hand(date)));
         reported.chain(written).chain(agreed).chain(by_hand).collect()
+    }
+
+    /// The dates for the next review that stand: arranged since the last review of the present span, or since it opened.
+    /// Newest first; the first one counts. A date that the last review has reached is no date for the next.
+    pub fn next_dates(&self) -> Vec<(Arranged, ArrangedBy<'_>)> {
+        let span = Period { opened_on: self.case.opened_on, closed_on: self.case.closed_on };
+        let reviews = self.reviews().into_iter().map(|review| review.on);
+        let last_review = reviews.filter(|day| span.holds(*day)).max();
+        let mut dates = self.arranged();
+        dates.retain(|(date, _)| {
+            let is_ahead = last_review.is_none_or(|last| date.arranged_on >= last && date.next_review_on > last);
+            span.holds(date.arranged_on) && is_ahead
+        });
+        dates.sort_by(|(a, _), (b, _)| b.cmp(a));
+        dates
     }
 
     fn items(&self) -> Vec<ItemHistory> {
@@ -236,7 +261,7 @@ fn version_history(version: &VersionRecord) -> VersionHistory {
 }
 
 /// Whether the child's view reached the review, or was not to be expected: not PN4, PN7 or blank.
-fn voice_heard(participation: &str) -> bool {
+pub(crate) fn voice_heard(participation: &str) -> bool {
     !matches!(participation, "PN4" | "PN7" | "")
 }
 

@@ -7,7 +7,7 @@ use caseward_domain::item::{Decided, ItemKind, Version, VersionHash, VersionStat
 use caseward_domain::level::RiskLevel;
 use caseward_domain::sign_off::{Decision, Outcome};
 use caseward_domain::text::CaseText;
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use rusqlite::Row;
 use uuid::Uuid;
 
@@ -79,9 +79,14 @@ impl VersionRecord {
     }
 }
 
-/// The civil day of an instant. England's clock, to the hour: summer time runs from the last Sunday of March to the last
-/// Sunday of October, changing at 01:00 UTC.
+/// The civil day of an instant.
 pub fn civil(at: DateTime<Utc>) -> NaiveDate {
+    civil_time(at).date()
+}
+
+/// The civil day and time of an instant. England's clock, to the hour: summer time runs from the last Sunday of March to the
+/// last Sunday of October, changing at 01:00 UTC.
+pub fn civil_time(at: DateTime<Utc>) -> NaiveDateTime {
     use chrono::{Datelike, Days, TimeDelta};
     let turn = |month: u32| {
         let last = NaiveDate::from_ymd_opt(at.year(), month, 31)?;
@@ -89,7 +94,14 @@ pub fn civil(at: DateTime<Utc>) -> NaiveDate {
         Some(sunday.and_hms_opt(1, 0, 0)?.and_utc())
     };
     let summer = matches!((turn(3), turn(10)), (Some(start), Some(end)) if start <= at && at < end);
-    if summer { (at + TimeDelta::hours(1)).date_naive() } else { at.date_naive() }
+    if summer { (at + TimeDelta::hours(1)).naive_utc() } else { at.naive_utc() }
+}
+
+/// The first instant of a civil day.
+pub fn day_begins(day: NaiveDate) -> DateTime<Utc> {
+    let midnight = day.and_time(chrono::NaiveTime::MIN).and_utc();
+    let hour_before = midnight - chrono::TimeDelta::hours(1);
+    if civil(hour_before) == day { hour_before } else { midnight }
 }
 
 impl Records<'_> {
@@ -165,16 +177,9 @@ impl Records<'_> {
     fn add_submissions(&self, case: CaseId, versions: &mut [VersionRecord]) -> Result<(), StoreError> {
         let sent = rows!(self, "submission_by_case", { ":case": case.0 }, read_submission);
         for (version, submission) in sent {
-            if let Some(found) = versions.iter_mut().find(|v| v.id == version) {
-                found.submissions.push(submission);
-            }
+            add_submission(versions, version, submission);
         }
         Ok(())
-    }
-
-    /// What was sent and not yet decided, oldest first.
-    pub fn waiting(&self) -> Result<Vec<VersionId>, StoreError> {
-        Ok(rows!(self, "submission_waiting", {}, |row: &Row<'_>| row.get::<_, Uuid>("version_id").map(VersionId)))
     }
 
     /// Every sign-off in the register with what is needed to check it.
@@ -195,7 +200,14 @@ impl Records<'_> {
     }
 }
 
-fn read_version(row: &Row<'_>) -> Result<VersionRecord, StoreError> {
+/// Puts a submission to the version that it is of.
+pub(crate) fn add_submission(versions: &mut [VersionRecord], version: VersionId, submission: Submission) {
+    if let Some(found) = versions.iter_mut().find(|v| v.id == version) {
+        found.submissions.push(submission);
+    }
+}
+
+pub(crate) fn read_version(row: &Row<'_>) -> Result<VersionRecord, StoreError> {
     let kind: String = row.get("kind")?;
     let outcome: Option<String> = row.get("outcome")?;
     Ok(VersionRecord {
@@ -217,7 +229,7 @@ fn read_sign_off(row: &Row<'_>, outcome: &str) -> Result<SignOffRecord, StoreErr
     let progressing: Option<String> = row.get("plan_progressing")?;
     Ok(SignOffRecord {
         decision: Decision {
-            outcome: if outcome == "signed_off" { Outcome::SignedOff } else { Outcome::Returned },
+            outcome: outcome_in(outcome),
             hash: VersionHash(row.get("decided_hash")?),
             level: level_in(row, "level")?,
             plan_progressing: progressing.as_deref().and_then(progressing_of),
@@ -231,12 +243,16 @@ fn read_sign_off(row: &Row<'_>, outcome: &str) -> Result<SignOffRecord, StoreErr
     })
 }
 
-fn level_in(row: &Row<'_>, column: &str) -> Result<Option<RiskLevel>, StoreError> {
+pub(crate) fn outcome_in(text: &str) -> Outcome {
+    if text == "signed_off" { Outcome::SignedOff } else { Outcome::Returned }
+}
+
+pub(crate) fn level_in(row: &Row<'_>, column: &str) -> Result<Option<RiskLevel>, StoreError> {
     let level: Option<String> = row.get(column)?;
     level.map(|level| RiskLevel::parse(&level)).transpose().map_err(|_| StoreError::Unreadable)
 }
 
-fn read_submission(row: &Row<'_>) -> Result<(VersionId, Submission), StoreError> {
+pub(crate) fn read_submission(row: &Row<'_>) -> Result<(VersionId, Submission), StoreError> {
     let withdrawn: String = row.get("withdrawn_at")?;
     let withdrawn_at = if withdrawn.starts_with("9999") { None } else { Some(row.get("withdrawn_at")?) };
     let submission = Submission { at: row.get("submitted_at")?, by: PersonId(row.get("submitted_by")?), withdrawn_at };
@@ -262,12 +278,28 @@ impl Records<'_> {
             rows!(self, "returned_work_of", { ":person": person.0 }, |row: &Row<'_>| row.get::<_, Uuid>("version_id").map(VersionId)),
         )
     }
+}
 
-    /// How many versions on open cases wait for a decision, and how many of them this person wrote no part of.
-    pub fn count_waiting(&self, person: PersonId) -> Result<(u32, u32), StoreError> {
-        let written_by = format!("%\"{person}\"%");
-        let mut statement = self.connection.prepare_cached(crate::sql::sql!("submission_waiting_count"))?;
-        let params = rusqlite::named_params! { ":written_by": written_by };
-        Ok(statement.query_row(params, |row| Ok((row.get("waiting")?, row.get("of_others")?)))?)
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_clock_goes_forward_on_the_last_sunday_of_march_and_back_on_that_of_october() {
+        let civil = |text: &str| civil_time(text.parse().unwrap()).format("%Y-%m-%d %H:%M").to_string();
+        assert_eq!(civil("2026-03-29T00:59:00Z"), "2026-03-29 00:59");
+        assert_eq!(civil("2026-03-29T01:00:00Z"), "2026-03-29 02:00");
+        assert_eq!(civil("2026-10-25T00:59:00Z"), "2026-10-25 01:59");
+        assert_eq!(civil("2026-10-25T01:00:00Z"), "2026-10-25 01:00");
+        assert_eq!(civil("2026-06-30T23:30:00Z"), "2026-07-01 00:30");
+        assert_eq!(civil("2026-11-25T23:30:00Z"), "2026-11-25 23:30");
+    }
+
+    #[test]
+    fn every_civil_day_begins_where_the_day_before_ends() {
+        for day in NaiveDate::from_ymd_opt(2024, 1, 1).unwrap().iter_days().take(1_100) {
+            assert_eq!(civil(day_begins(day)), day);
+            assert_eq!(civil(day_begins(day) - chrono::TimeDelta::microseconds(1)).succ_opt(), Some(day));
+        }
     }
 }

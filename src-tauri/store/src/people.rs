@@ -30,6 +30,12 @@ impl Records<'_> {
         Ok(rows!(self, "person_all", {}, read_person))
     }
 
+    pub fn names_of_people(&self) -> Result<Vec<(PersonId, String)>, StoreError> {
+        Ok(rows!(self, "person_names", {}, |row: &Row<'_>| -> rusqlite::Result<(PersonId, String)> {
+            Ok((PersonId(row.get("id")?), row.get("name")?))
+        }))
+    }
+
     pub fn person(&self, id: PersonId) -> Result<Option<Person>, StoreError> {
         let found = rows!(self, "person_by_id", { ":id": id.0 }, read_person);
         Ok(found.into_iter().next())

@@ -41,15 +41,7 @@ impl Records<'_> {
 
     /// In the order in which they were set.
     pub fn review_dates(&self, case: CaseId) -> Result<Vec<ReviewDate>, StoreError> {
-        Ok(rows!(self, "review_date_by_case", { ":case": case.0 }, |row: &Row<'_>| -> Result<ReviewDate, StoreError> {
-            Ok(ReviewDate {
-                id: row.get("id")?,
-                next_review_on: row.get("next_review_on")?,
-                reason: text_in(row)?,
-                by: PersonId(row.get("set_by")?),
-                at: row.get("set_at")?,
-            })
-        }))
+        Ok(rows!(self, "review_date_by_case", { ":case": case.0 }, read_review_date))
     }
 
     pub fn insert_earlier_period(&self, case: CaseId, period: &EarlierPeriod) -> Result<(), StoreError> {
@@ -62,16 +54,28 @@ impl Records<'_> {
 
     /// Oldest first.
     pub fn earlier_periods(&self, case: CaseId) -> Result<Vec<EarlierPeriod>, StoreError> {
-        Ok(rows!(self, "earlier_period_by_case", { ":case": case.0 }, |row: &Row<'_>| -> Result<EarlierPeriod, StoreError> {
-            Ok(EarlierPeriod {
-                opened_on: row.get("opened_on")?,
-                closed_on: row.get("closed_on")?,
-                reopened_by: PersonId(row.get("reopened_by")?),
-                reopened_at: row.get("reopened_at")?,
-                reason: text_in(row)?,
-            })
-        }))
+        Ok(rows!(self, "earlier_period_by_case", { ":case": case.0 }, read_earlier_period))
     }
+}
+
+pub(crate) fn read_review_date(row: &Row<'_>) -> Result<ReviewDate, StoreError> {
+    Ok(ReviewDate {
+        id: row.get("id")?,
+        next_review_on: row.get("next_review_on")?,
+        reason: text_in(row)?,
+        by: PersonId(row.get("set_by")?),
+        at: row.get("set_at")?,
+    })
+}
+
+pub(crate) fn read_earlier_period(row: &Row<'_>) -> Result<EarlierPeriod, StoreError> {
+    Ok(EarlierPeriod {
+        opened_on: row.get("opened_on")?,
+        closed_on: row.get("closed_on")?,
+        reopened_by: PersonId(row.get("reopened_by")?),
+        reopened_at: row.get("reopened_at")?,
+        reason: text_in(row)?,
+    })
 }
 
 fn text_in(row: &Row<'_>) -> Result<CaseText, StoreError> {

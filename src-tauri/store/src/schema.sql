@@ -1,5 +1,13 @@
 -- Made by a test from the migrations. Do not edit.
 
+CREATE VIEW settled_late AS
+SELECT d.case_id, d.place, c.reference, c.team_id, d.rule, d.subject, d.start_on, d.due_on, d.met_on, l.cause
+FROM duty AS d
+JOIN case_record AS c ON c.id = d.case_id
+LEFT JOIN lateness AS l
+    ON l.case_id = d.case_id AND l.rule = d.rule AND l.subject = COALESCE(d.subject, x'') AND l.start_on = d.start_on
+WHERE d.met_on > d.due_on;
+
 CREATE TABLE action (
     id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
     objective_id BLOB NOT NULL REFERENCES objective (id),
@@ -384,11 +392,16 @@ CREATE TABLE worker_change (
 
 CREATE INDEX action_update_by_action ON action_update (action_id);
 
+CREATE INDEX case_by_closing ON case_record (closed_on) WHERE closed_on <> '9999-12-31';
+
 CREATE INDEX case_by_manager ON case_record (manager_id, closed_on);
 
 CREATE INDEX case_by_opening ON case_record (opened_on DESC, id);
 
 CREATE INDEX case_by_practitioner ON case_record (practitioner_id, closed_on);
+
+CREATE INDEX case_by_reported_review ON case_record (json_extract(reported, '$.reviews[#-1].on'), json_extract(reported, '$.reviews[0].on'))
+    WHERE json_extract(reported, '$.reviews[#-1].on') IS NOT NULL;
 
 CREATE INDEX case_by_team ON case_record (team_id, closed_on);
 
@@ -402,9 +415,15 @@ CREATE INDEX case_open_by_next_review ON case_record (next_review_on, opened_on)
 
 CREATE INDEX case_open_by_no_review ON case_record (no_review_due_on) WHERE closed_on = '9999-12-31';
 
+CREATE INDEX deputy_by_deputy ON deputy (deputy_id, from_on);
+
 CREATE INDEX deputy_by_manager ON deputy (manager_id, from_on);
 
 CREATE INDEX duty_met_late ON duty (met_on, case_id) WHERE met_on > due_on;
+
+CREATE INDEX duty_met_late_of_case ON duty (case_id, met_on) WHERE met_on > due_on;
+
+CREATE INDEX duty_of_waiting ON duty (subject, level_rank, due_on) WHERE rule = 'decision_waiting' AND until_on = '9999-12-31';
 
 CREATE INDEX duty_owed ON duty (level_rank, due_on, case_id, rule, family, start_on) WHERE until_on = '9999-12-31';
 
@@ -436,7 +455,7 @@ CREATE INDEX review_date_by_case ON review_date (case_id);
 
 CREATE INDEX sign_off_by_person ON sign_off (decided_by, decided_at);
 
-CREATE INDEX sign_off_by_time ON sign_off (decided_at);
+CREATE INDEX sign_off_by_time ON sign_off (decided_at, decided_by, outcome, level, level_before, deputy_for);
 
 CREATE INDEX snooze_by_case ON snooze (case_id);
 

@@ -64,7 +64,7 @@ impl Records<'_> {
     }
 }
 
-fn read_snooze(row: &Row<'_>) -> Result<Snooze, StoreError> {
+pub(crate) fn read_snooze(row: &Row<'_>) -> Result<Snooze, StoreError> {
     Ok(Snooze {
         id: row.get("id")?,
         case: CaseId(row.get("case_id")?),

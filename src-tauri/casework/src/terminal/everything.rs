@@ -80,6 +80,8 @@ fn fill(desk: &mut Desk, input: &mut dyn BufRead) -> Result<u64, CommandError> {
     let about = session.read().about()?;
     (session.authority, session.link_secret) = (about.authority, about.link_secret);
     session.register.reload_rules()?;
+    let today = session.today();
+    session.register.rewrite_all_duties(today)?;
     Ok(lines)
 }
 

@@ -19,20 +19,21 @@ pub fn list_choices(desk: &mut Desk, _request: ListChoices) -> Result<ChoicesVie
 pub(crate) fn choices(session: &Session) -> Result<ChoicesView, CommandError> {
     let records: Records<'_> = session.read();
     let today = session.today();
-    let view = |row: CodeRow| code_view(row, today);
+    let codes = session.codes()?;
+    let views = |rows: &Vec<CodeRow>| rows.iter().map(|row| code_view(row, today)).collect();
     Ok(ChoicesView {
-        lists: session.codes()?.into_iter().map(|(list, rows)| (list, rows.into_iter().map(view).collect())).collect(),
+        lists: codes.iter().map(|(list, rows)| (list.clone(), views(rows))).collect(),
         levels: session.policy().levels.clone(),
         teams: records.teams()?.into_iter().map(|team| team.name).collect(),
         people: super::list_people::people(session)?.people,
     })
 }
 
-fn code_view(row: CodeRow, today: NaiveDate) -> CodeView {
+fn code_view(row: &CodeRow, today: NaiveDate) -> CodeView {
     CodeView {
         offered: row.effective_from <= today && row.withdrawn_from.is_none_or(|day| today < day),
-        code: row.code,
-        label: row.label,
-        group: Some(row.grouping).filter(|group| !group.is_empty()),
+        code: row.code.clone(),
+        label: row.label.clone(),
+        group: Some(row.grouping.clone()).filter(|group| !group.is_empty()),
     }
 }

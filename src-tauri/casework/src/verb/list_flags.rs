@@ -90,13 +90,7 @@ fn today_by_index(session: &Session, request: &ListFlags, limit: u32) -> Result<
 
 /// What the request asks for, as the store reads it.
 fn filter(session: &Session, request: &ListFlags) -> Result<OwedFilter, CommandError> {
-    let team_id = match (request.my_team, session.person.team_id) {
-        (true, None) => {
-            return Err(CommandError::refused("You have no team yet. Ask your administrator to say which team is yours."));
-        }
-        (true, own) => own,
-        (false, _) => team_id(session, request.team.as_deref())?,
-    };
+    let team_id = if request.my_team { Some(own_team(session)?) } else { team_id(session, request.team.as_deref())? };
     Ok(OwedFilter {
         rule: request.rule,
         family: request.family,
@@ -219,8 +213,7 @@ fn any_day(session: &Session, request: &ListFlags, as_at: NaiveDate, limit: u32)
 
 /// Stored duties as a list shows them: the words were kept with them.
 fn views(session: &Session, found: &[DutyListed]) -> Result<Vec<FlagView>, CommandError> {
-    let records = session.read();
-    let names = Names::of(&records)?;
+    let (records, names) = (session.read(), session.names()?);
     let mut views = Vec::new();
     for DutyListed { duty, reference, level } in found {
         let rule = Rule::parse(&duty.rule).ok_or(StoreError::Unreadable)?;
@@ -270,6 +263,12 @@ fn ranks(session: &Session, level: Option<&RiskLevel>) -> Vec<u32> {
 fn level_of(session: &Session, rank: u32) -> Option<RiskLevel> {
     let place = usize::try_from(rank).ok()?.checked_sub(1)?;
     session.policy().levels.get(place).map(|rule| rule.level.clone())
+}
+
+/// The team of the person who is signed in.
+pub(crate) fn own_team(session: &Session) -> Result<i64, CommandError> {
+    let none = || CommandError::refused("You have no team yet. Ask your administrator to say which team is yours.");
+    session.person.team_id.ok_or_else(none)
 }
 
 /// The id of a team by its name; a name that no team has finds nothing.

@@ -9,7 +9,7 @@ use caseward_domain::id::ItemId;
 use caseward_domain::item::ItemKind;
 use caseward_domain::reference::CaseReference;
 use caseward_domain::role::Role;
-use caseward_store::{CaseFilter, OwedFilter};
+use caseward_store::{CaseFilter, OwedFilter, SettledFilter, WaitingFilter};
 use chrono::NaiveDate;
 use serde::Deserialize;
 use serde::Serialize;
@@ -96,11 +96,22 @@ pub fn start_page(desk: &mut Desk, _request: StartPage) -> Result<StartPageView,
         if let Some(team_id) = session.person.team_id {
             let of_team = OwedFilter { team_id: Some(team_id), ..OwedFilter::default() };
             view.my_team = Some(super::list_flags::counts(session, &of_team, None)?);
-            view.team = crate::names::Names::of(&session.read())?.team(Some(team_id));
+            view.team = session.names()?.team(Some(team_id));
         }
-        let (waiting, of_others) = session.read().count_waiting(session.person.id)?;
+        let (waiting, of_others) = session.read().count_waiting(&WaitingFilter::default(), session.person.id)?;
         view.waiting = waiting;
-        view.to_decide = if session.may(Role::Manager) { of_others } else { 0 };
+        if session.may(Role::Manager) {
+            view.to_decide = of_others;
+            (view.deputy_for, view.deputy) = deputies(session)?;
+        }
+        let settled = SettledFilter {
+            from: super::list_settled::first_of_28_days(today),
+            to: today,
+            team_id: None,
+            mine: Some(session.person.id),
+            without_cause: true,
+        };
+        view.without_cause = session.read().count_settled_late(&settled)?.without_cause;
         view.returned = returned(session)?;
     }
     for action in super::view_action_plan::current(session, today)? {
@@ -108,6 +119,15 @@ pub fn start_page(desk: &mut Desk, _request: StartPage) -> Result<StartPageView,
         view.actions_late += u32::from(is_late(action.due_on, action.state, today));
     }
     Ok(view)
+}
+
+/// For whom this person decides today, and who decides for them.
+fn deputies(session: &Session) -> Result<(Vec<String>, Option<String>), CommandError> {
+    let (records, person, today) = (session.read(), session.person.id, session.today());
+    let names = session.names()?;
+    let mut managers = names.all(&records.deputises_for(person, today)?);
+    managers.sort();
+    Ok((managers, super::list_deputies::deputy_on(&records, person, today)?.map(|deputy| deputy.name)))
 }
 
 fn drafts(session: &Session) -> Result<Vec<DraftView>, CommandError> {
@@ -121,7 +141,7 @@ fn drafts(session: &Session) -> Result<Vec<DraftView>, CommandError> {
 
 fn returned(session: &Session) -> Result<Vec<ReturnedView>, CommandError> {
     let records = session.read();
-    let names = crate::names::Names::of(&records)?;
+    let names = session.names()?;
     let mut views = Vec::new();
     for id in records.returned_to(session.person.id)? {
         let Some(version) = records.version(id)? else { continue };

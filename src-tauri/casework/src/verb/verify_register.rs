@@ -62,9 +62,8 @@ fn sign_offs(session: &Session, problems: &mut Vec<String>) -> Result<(), Comman
 /// The list stored for each case is the answer of the duty function.
 fn stored_duties(session: &Session, problems: &mut Vec<String>) -> Result<(), CommandError> {
     let (records, rules) = (session.read(), session.rules());
-    records.each_case(|case| {
-        let reference = case.reference.clone();
-        let file = records.case_file(case)?;
+    records.each_case_file(|file| {
+        let reference = file.case.reference.clone();
         let history = file.history();
         let owed = duties(&history, &rules.policies, &rules.calendar);
         let mut stored: Vec<DutyRow> = records.duties_of(file.case.id)?.into_iter().map(|(_, row)| row).collect();

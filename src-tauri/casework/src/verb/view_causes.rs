@@ -1,8 +1,10 @@
 //! Why things were late in a period: by cause, by team and by month. “Not known” and “not yet asked” are counted apart.
 
-use crate::desk::Desk;
+use crate::desk::{Desk, READERS_OF_LISTS, Session};
 use crate::error::CommandError;
-use chrono::NaiveDate;
+use crate::form::Form;
+use caseward_store::{CauseCounted, StoreError};
+use chrono::{Datelike, Days, Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -53,6 +55,80 @@ pub struct CausesOf {
 }
 
 pub fn view_causes(desk: &mut Desk, request: ViewCauses) -> Result<CausesView, CommandError> {
-    let _ = (desk, request);
-    Err(CommandError::refused("This is not built yet."))
+    let session = desk.signed_in_as(READERS_OF_LISTS)?;
+    let last_12_months = |to: NaiveDate| to.checked_sub_months(Months::new(12)).map_or(to, next_day);
+    let codes = session.codes()?;
+    let mut form = Form::new(&codes, session.policy(), session.today());
+    let (from, to) = form.period(&request.from, &request.to, last_12_months);
+    form.finish()?;
+    Ok(causes(session, from, to)?)
+}
+
+/// One count for each month; the sums over causes, teams and months are sums of the same numbers.
+pub(crate) fn causes(session: &Session, from: NaiveDate, to: NaiveDate) -> Result<CausesView, StoreError> {
+    let records = session.read();
+    let codes = session.codes()?;
+    let listed = codes.get("cause").into_iter().flatten();
+    let mut labels: Vec<(String, String)> = listed.map(|row| (row.code.clone(), row.label.clone())).collect();
+    let mut by_month: Vec<(String, Vec<CauseCounted>)> = Vec::new();
+    let mut first = from;
+    while first <= to {
+        let next_month = first.with_day(1).and_then(|day| day.checked_add_months(Months::new(1))).unwrap_or(NaiveDate::MAX);
+        let last = next_month.pred_opt().unwrap_or(to).min(to);
+        by_month.push((first.format("%Y-%m").to_string(), records.late_by_cause(first, last)?));
+        first = next_month;
+    }
+    let all = || by_month.iter().flat_map(|(_, counted)| counted);
+    for cause in all().filter_map(|counted| counted.cause.as_ref()).filter(|cause| !cause.is_empty()) {
+        // A code that a register brought with it and its list does not know is counted under its own name.
+        if labels.iter().all(|(code, _)| code != cause) {
+            labels.push((cause.clone(), cause.clone()));
+        }
+    }
+    let codes: Vec<&str> = labels.iter().map(|(code, _)| code.as_str()).collect();
+    let mut teams: Vec<CausesOf> = records
+        .teams()?
+        .into_iter()
+        .map(|team| causes_of(team.name, &codes, all().filter(|counted| counted.team_id == Some(team.id))))
+        .collect();
+    teams.sort_by(|a, b| a.of.cmp(&b.of));
+    if all().any(|counted| counted.team_id.is_none()) {
+        teams.push(causes_of("No team".to_owned(), &codes, all().filter(|counted| counted.team_id.is_none())));
+    }
+    let whole = causes_of(String::new(), &codes, all());
+    let months = by_month.iter().map(|(month, counted)| causes_of(month.clone(), &codes, counted.iter())).collect();
+    let counts = labels.iter().zip(&whole.counts);
+    Ok(CausesView {
+        from,
+        to,
+        late: all().map(|counted| counted.late).sum(),
+        not_known: whole.not_known,
+        not_asked: whole.not_asked,
+        causes: counts
+            .map(|((cause, label), count)| CauseCount { cause: cause.clone(), label: label.clone(), count: *count })
+            .collect(),
+        teams,
+        months,
+    })
+}
+
+fn causes_of<'a>(of: String, codes: &[&str], counted: impl Iterator<Item = &'a CauseCounted>) -> CausesOf {
+    let mut sums = CausesOf { of, counts: vec![0; codes.len()], not_known: 0, not_asked: 0 };
+    for CauseCounted { cause, late, .. } in counted {
+        match cause.as_deref() {
+            None => sums.not_asked += late,
+            Some("") => sums.not_known += late,
+            Some(cause) => {
+                let place = codes.iter().position(|code| *code == cause);
+                if let Some(count) = place.and_then(|place| sums.counts.get_mut(place)) {
+                    *count += late;
+                }
+            }
+        }
+    }
+    sums
+}
+
+fn next_day(day: NaiveDate) -> NaiveDate {
+    day.checked_add_days(Days::new(1)).unwrap_or(day)
 }

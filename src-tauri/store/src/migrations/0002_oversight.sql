@@ -119,6 +119,10 @@ CREATE INDEX meeting_case_by_case ON meeting_case (case_id);
 ALTER TABLE episode ADD COLUMN interview_declined TEXT NOT NULL DEFAULT '';
 CREATE INDEX episode_by_day ON episode (missing_from);
 CREATE INDEX worker_change_by_day ON worker_change (from_on);
+CREATE INDEX case_by_closing ON case_record (closed_on) WHERE closed_on <> '9999-12-31';
+-- Its last and first day: reported reviews stand in the order of their days.
+CREATE INDEX case_by_reported_review ON case_record (json_extract(reported, '$.reviews[#-1].on'), json_extract(reported, '$.reviews[0].on'))
+    WHERE json_extract(reported, '$.reviews[#-1].on') IS NOT NULL;
 CREATE INDEX review_by_day ON item_version (json_extract(content, '$.held_on')) WHERE json_extract(content, '$.held_on') IS NOT NULL;
 
 -- The first day due of a duty of the family *no review* that is owed now.
@@ -159,14 +163,14 @@ CREATE INDEX duty_snoozed ON duty (snoozed_to) WHERE until_on = '9999-12-31' AND
 CREATE INDEX duty_met_late ON duty (met_on, case_id) WHERE met_on > due_on;
 CREATE INDEX duty_met_late_of_case ON duty (case_id, met_on) WHERE met_on > due_on;
 
--- What was owed and was done after its due date; `cause` is NULL where nobody has said why.
+-- What was done after its due date while it was still owed; `cause` is NULL where nobody has said why.
 CREATE VIEW settled_late AS
 SELECT d.case_id, d.place, c.reference, c.team_id, d.rule, d.subject, d.start_on, d.due_on, d.met_on, l.cause
 FROM duty AS d
 JOIN case_record AS c ON c.id = d.case_id
 LEFT JOIN lateness AS l
     ON l.case_id = d.case_id AND l.rule = d.rule AND l.subject = COALESCE(d.subject, x'') AND l.start_on = d.start_on
-WHERE d.met_on > d.due_on;
+WHERE d.met_on > d.due_on AND d.until_on = d.met_on;
 
 -- How many duties are owed, by rule (empty: all), level and due date, so that the counts of a worklist are a short range.
 CREATE TABLE duty_tally (

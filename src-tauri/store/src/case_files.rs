@@ -1,0 +1,99 @@
+//! Every case with all of its rows, one at a time: one ordered pass through each table, merged by case. A million cases
+//! never stand in memory, and no query is asked once a case.
+
+use caseward_domain::id::CaseId;
+use rusqlite::{Row, Rows};
+
+use crate::case::read_case;
+use crate::episode::{read_episode, read_plan_update};
+use crate::error::StoreError;
+use crate::history::CaseFile;
+use crate::item::{add_submission, read_submission, read_version};
+use crate::records::Records;
+use crate::review_date::{read_earlier_period, read_review_date};
+use crate::snooze::read_snooze;
+use crate::sql::sql;
+
+impl Records<'_> {
+    /// In the order of their ids. Nothing may be written meanwhile through the same connection.
+    pub fn each_case_file<E: From<StoreError>>(&self, mut visit: impl FnMut(CaseFile) -> Result<(), E>) -> Result<(), E> {
+        self.merge(|file| Ok(visit(file))).map_err(E::from)?
+    }
+
+    /// The outer error is the store's; the inner one is the visitor's, and ends the pass.
+    fn merge<E>(
+        &self,
+        mut visit: impl FnMut(CaseFile) -> Result<Result<(), E>, StoreError>,
+    ) -> Result<Result<(), E>, StoreError> {
+        let prepare = |text: &str| self.connection.prepare_cached(text).map_err(StoreError::from);
+        let (mut cases, mut versions, mut submissions) =
+            (prepare(sql!("every_case"))?, prepare(sql!("every_version"))?, prepare(sql!("every_submission"))?);
+        let (mut episodes, mut updates) = (prepare(sql!("every_episode"))?, prepare(sql!("every_plan_update"))?);
+        let (mut dates, mut earlier, mut snoozes) =
+            (prepare(sql!("every_review_date"))?, prepare(sql!("every_earlier_period"))?, prepare(sql!("every_snooze"))?);
+        let mut cases = cases.query([])?;
+        let mut versions = Feed::new(versions.query([])?, read_version)?;
+        let mut submissions = Feed::new(submissions.query([])?, read_submission)?;
+        let mut episodes = Feed::new(episodes.query([])?, read_episode)?;
+        let mut updates = Feed::new(updates.query([])?, read_plan_update)?;
+        let mut dates = Feed::new(dates.query([])?, read_review_date)?;
+        let mut earlier = Feed::new(earlier.query([])?, read_earlier_period)?;
+        let mut snoozes = Feed::new(snoozes.query([])?, read_snooze)?;
+        while let Some(row) = cases.next()? {
+            let case = read_case(row)?;
+            let id = case.id;
+            let mut file = CaseFile {
+                case,
+                versions: versions.of(id)?,
+                episodes: episodes.of(id)?,
+                plan_updates: updates.of(id)?,
+                review_dates: dates.of(id)?,
+                earlier: earlier.of(id)?,
+                snoozes: snoozes.of(id)?,
+            };
+            for (version, submission) in submissions.of(id)? {
+                add_submission(&mut file.versions, version, submission);
+            }
+            if let Err(stopped) = visit(file)? {
+                return Ok(Err(stopped));
+            }
+        }
+        Ok(Ok(()))
+    }
+}
+
+/// The rows of one table in the order of their cases.
+struct Feed<'a, T> {
+    rows: Rows<'a>,
+    read: fn(&Row<'_>) -> Result<T, StoreError>,
+    /// The row that is read and not yet handed out.
+    ahead: Option<(CaseId, T)>,
+}
+
+impl<'a, T> Feed<'a, T> {
+    fn new(rows: Rows<'a>, read: fn(&Row<'_>) -> Result<T, StoreError>) -> Result<Self, StoreError> {
+        let mut feed = Self { rows, read, ahead: None };
+        feed.step()?;
+        Ok(feed)
+    }
+
+    /// The rows of one case. Cases are asked for in order, each once.
+    fn of(&mut self, case: CaseId) -> Result<Vec<T>, StoreError> {
+        let mut found = Vec::new();
+        while let Some((of, row)) = self.ahead.take_if(|(of, _)| *of <= case) {
+            if of == case {
+                found.push(row);
+            }
+            self.step()?;
+        }
+        Ok(found)
+    }
+
+    fn step(&mut self) -> Result<(), StoreError> {
+        self.ahead = match self.rows.next()? {
+            Some(row) => Some((CaseId(row.get("case_id")?), (self.read)(row)?)),
+            None => None,
+        };
+        Ok(())
+    }
+}

@@ -1,2 +1,0 @@
-INSERT INTO duty_tally (rule, level_rank, due_on, duties) VALUES (:rule, :level_rank, :due_on, :by)
-ON CONFLICT (rule, level_rank, due_on) DO UPDATE SET duties = duties + :by

@@ -1,7 +1,0 @@
-SELECT s.version_id
-FROM submission AS s
-JOIN item_version AS v ON v.id = s.version_id
-JOIN item AS i ON i.id = v.item_id
-JOIN case_record AS c ON c.id = i.case_id
-WHERE s.withdrawn_at = '9999-12-31' AND s.decided = 0 AND c.closed_on = '9999-12-31'
-ORDER BY s.submitted_at, s.version_id
