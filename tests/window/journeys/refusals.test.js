@@ -34,7 +34,7 @@ test('a change after sign-off shows, its author cannot sign it, and nobody signs
   await page.sees('Your decision');
   await page.choose('High', 'Level of risk, in your own judgement');
   await page.choose('No', 'Is the child’s plan progressing?');
-  await page.fillByLabel('Reason, if your level differs', 'The gifts have begun again.');
+  await page.fillByLabel('Why high, where the author says medium?', 'The gifts have begun again.');
   await meanwhile(page, ANNA, BILAL, async () => {
     const second = await latest(page, reference);
     await page.call('withdraw_item', { item_id: second.item_id });
@@ -43,10 +43,14 @@ test('a change after sign-off shows, its author cannot sign it, and nobody signs
     await page.call('submit_item', { item_id: third.item_id, hash: third.hash });
   });
   await page.pressButton('Sign off');
-  await page.sees('There is a problem');
-  await page.sees('Load what is there now');
+  await page.sees('Your decision was not recorded');
   await page.checkAxe('a decision that is refused');
   await page.picture('decision-refused');
+  // He is told what happened, keeps what he typed, and is led on to what waits now.
+  await page.sees('What you had typed');
+  await page.press('main a, main button', 'Read version');
+  await page.sees('Rewritten.');
+  await page.sees('Your decision');
   const [standing] = (await page.call('view_case', { reference })).items;
   assert.equal(standing.versions.filter(({ decision }) => decision?.outcome === 'signed_off').length, 1);
   assert.equal(standing.standing, 'changed_since_signed');

@@ -67,7 +67,7 @@ export function presentDecision(view: DecisionPageView, choices: ChoicesView): D
       const standing = review.reported ? 'reported by the tracker' : review.signed_off ? 'signed off' : 'not signed off';
       return `${sayDate(review.on)}: ${labelOf(choices, 'participation', review.participation)}; ${standing}`;
     }),
-    floors: view.floors.map(({ says }) => says),
+    floors: view.floors.map(({ says, broken }) => (broken ? `${says} The ${view.practitioners_level ? 'author’s level' : 'level in force'} is below that.` : says)),
     concerns: view.concerns,
     lookFor: view.look_for,
     whyNot: waiting.may_decide ? null : (waiting.why_not ?? 'You may not decide this.'),

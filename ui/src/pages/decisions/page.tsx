@@ -90,7 +90,7 @@ function Decisions({ rows }: { rows: DecisionLine[] }): JSX.Element {
         { heading: 'Case', names: true, tight: true, cell: (row) => (may.work ? <Link to={row.toCase} quiet>{row.reference}</Link> : row.reference) },
         { heading: 'What', cell: (row) => row.what },
         { heading: 'Decision', cell: (row) => <><Tag {...row.outcome} />{row.level && <span class="cw-late">{row.level}</span>}</> },
-        { heading: 'By', cell: (row) => <>{row.by}{row.whose && <span class="cw-why">{row.whose}</span>}</> },
+        { heading: 'By', cell: (row) => <>{row.by}{row.whose && <span class="cw-late">{row.whose}</span>}</> },
         { heading: 'When', cell: (row) => row.when },
         ...(may.work ? [{ heading: 'Reason, or what to do instead', cell: (row: DecisionLine) => <span class="cw-lines">{row.reason}</span> }] : []),
       ]}

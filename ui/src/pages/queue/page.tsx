@@ -78,8 +78,8 @@ function Queue({ rows }: { rows: WaitingLine[] }): JSX.Element {
         { heading: 'Decide by', tight: true, cell: (row) => <><SeverityTag severity={row.severity} /><span class="cw-late">{row.due}</span></> },
         { heading: 'Waits', tight: true, cell: (row) => row.waits },
         { heading: 'Level', cell: (row) => row.level },
-        { heading: 'Manager and team', cell: (row) => <>{row.manager}<span class="cw-why">{row.team}</span></> },
-        { heading: 'Sent', tight: true, cell: (row) => <>{row.sent}<span class="cw-why">{row.by}</span></> },
+        { heading: 'Manager and team', cell: (row) => <>{row.manager}<span class="cw-late">{row.team}</span></> },
+        { heading: 'Sent', tight: true, cell: (row) => <>{row.sent}<span class="cw-late">{row.by}</span></> },
         { heading: 'Decision', forHand: true, cell: (row) => <Next row={row} /> },
       ]}
     />
@@ -91,7 +91,7 @@ function Next({ row }: { row: WaitingLine }): JSX.Element {
   return (
     <>
       <span class="cw-tight"><Link to={row.toDecision} quiet about={`the ${row.what} of ${row.reference}`}>Read and decide</Link></span>
-      {row.asDeputy && <span class="cw-why">{row.asDeputy}</span>}
+      {row.asDeputy && <span class="cw-late">{row.asDeputy}</span>}
     </>
   );
 }
