@@ -9,6 +9,7 @@ pub mod calendar;
 pub mod code;
 pub mod content;
 pub mod date;
+pub mod deputy;
 pub mod duty;
 pub mod flag;
 pub mod floor;

@@ -1,8 +1,15 @@
 //! Who decides for whom, and when.
 
-use crate::desk::Desk;
+use std::cmp::Reverse;
+
+use crate::desk::{Desk, Session};
 use crate::error::CommandError;
-use crate::view::DeputiesView;
+use crate::names::Names;
+use crate::view::{DeputiesView, DeputyView};
+use caseward_domain::id::PersonId;
+use caseward_domain::role::Role;
+use caseward_store::{Deputy, Person, Records, StoreError};
+use chrono::NaiveDate;
 use serde::Deserialize;
 use ts_rs::TS;
 
@@ -10,7 +17,58 @@ use ts_rs::TS;
 #[derive(Deserialize, TS)]
 pub struct ListDeputies {}
 
-pub fn list_deputies(desk: &mut Desk, request: ListDeputies) -> Result<DeputiesView, CommandError> {
-    let _ = (desk, request);
-    Err(CommandError::refused("This is not built yet."))
+pub fn list_deputies(desk: &mut Desk, _request: ListDeputies) -> Result<DeputiesView, CommandError> {
+    deputies(desk.signed_in()?)
+}
+
+/// In force first, then what is to come, soonest first, then what is over, newest first. A period that was ended before its
+/// first day never was, and is not listed.
+pub(crate) fn deputies(session: &Session) -> Result<DeputiesView, CommandError> {
+    let records = session.read();
+    let (names, today) = (Names::of(&records)?, session.today());
+    let mut found = records.deputies()?;
+    found.retain(|deputy| deputy.period.ended_on.is_none_or(|ended| ended >= deputy.period.from_on));
+    found.sort_by_key(|deputy| {
+        let period = &deputy.period;
+        let is_over = period.is_over(today);
+        let newest_first = is_over.then_some(Reverse(last_day(deputy)));
+        (is_over, !period.holds(today), newest_first, period.from_on, deputy.id)
+    });
+    Ok(DeputiesView { deputies: found.iter().map(|deputy| view(session, deputy, &names, today)).collect() })
+}
+
+fn view(session: &Session, deputy: &Deputy, names: &Names, today: NaiveDate) -> DeputyView {
+    let period = &deputy.period;
+    DeputyView {
+        id: deputy.id,
+        manager_id: period.manager,
+        manager: names.person(period.manager),
+        deputy: names.person(period.deputy),
+        from: period.from_on,
+        to: last_day(deputy),
+        in_force: period.holds(today),
+        is_over: period.is_over(today),
+        may_end: !period.is_over(today) && may_end(session, period.manager),
+    }
+}
+
+/// The last day; of a period that was ended early, the day on which it was ended.
+fn last_day(deputy: &Deputy) -> NaiveDate {
+    deputy.period.ended_on.map_or(deputy.period.to_on, |ended| ended.min(deputy.period.to_on))
+}
+
+/// The manager who is away, or an administrator.
+pub(crate) fn may_end(session: &Session, manager: PersonId) -> bool {
+    session.person.id == manager || session.may(Role::Administrator)
+}
+
+/// Who decides on a day for this person, if that person may still decide.
+pub(crate) fn deputy_on(records: &Records<'_>, manager: PersonId, day: NaiveDate) -> Result<Option<Person>, StoreError> {
+    let named = records.deputies_of(manager)?.into_iter().find(|deputy| deputy.period.holds(day));
+    let person = named.map(|named| records.person(named.period.deputy)).transpose()?.flatten();
+    Ok(person.filter(is_manager))
+}
+
+pub(crate) fn is_manager(person: &Person) -> bool {
+    person.active && person.roles.contains(&Role::Manager)
 }

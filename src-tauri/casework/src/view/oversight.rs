@@ -23,7 +23,7 @@ pub struct DeputyView {
     pub deputy: String,
     #[ts(type = "string")]
     pub from: NaiveDate,
-    /// The last day.
+    /// The last day; of one that was ended early, the day on which it was ended.
     #[ts(type = "string")]
     pub to: NaiveDate,
     pub in_force: bool,

@@ -1,0 +1,196 @@
+//! Deputies: a manager on leave names another manager to decide for a period.
+//!
+//! Inspectors asked in 2014 that managers oversee every case; a case whose manager is away must not wait for them. A deputy
+//! gains no right: any manager may decide what they did not write. It says on whose desk the decision stands meanwhile,
+//! and the decision says for whom it was taken.
+
+use chrono::NaiveDate;
+
+use crate::id::PersonId;
+
+/// The longest period, both days in it: a year, and a day for a leap year.
+pub const LONGEST_PERIOD: i64 = 366;
+
+/// One manager decides for another from one day to another, both included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DeputyPeriod {
+    pub manager: PersonId,
+    pub deputy: PersonId,
+    pub from_on: NaiveDate,
+    pub to_on: NaiveDate,
+    /// The first day on which it no longer holds, where it was ended early.
+    pub ended_on: Option<NaiveDate>,
+}
+
+impl DeputyPeriod {
+    pub fn holds(&self, day: NaiveDate) -> bool {
+        self.from_on <= day && day <= self.to_on && self.ended_on.is_none_or(|ended| day < ended)
+    }
+
+    pub fn is_over(&self, day: NaiveDate) -> bool {
+        day > self.to_on || self.ended_on.is_some_and(|ended| day >= ended)
+    }
+
+    /// Whether there is a day on which both hold.
+    pub fn meets(&self, other: &DeputyPeriod) -> bool {
+        let first = self.from_on.max(other.from_on);
+        self.holds(first) && other.holds(first)
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DeputyRefused {
+    OwnDeputy,
+    /// It begins before today.
+    Begun,
+    EndsBeforeItBegins,
+    TooLong,
+    /// The manager has a deputy already on some of these days.
+    Overlaps(DeputyPeriod),
+    /// On some of these days the manager decides for the person who would decide for them.
+    Circle(DeputyPeriod),
+}
+
+/// Whether a period may stand beside those that there are.
+pub fn may_name(new: &DeputyPeriod, there: &[DeputyPeriod], today: NaiveDate) -> Result<(), DeputyRefused> {
+    if new.manager == new.deputy {
+        return Err(DeputyRefused::OwnDeputy);
+    }
+    if new.from_on < today {
+        return Err(DeputyRefused::Begun);
+    }
+    match new.to_on.signed_duration_since(new.from_on).num_days() + 1 {
+        days if days < 1 => return Err(DeputyRefused::EndsBeforeItBegins),
+        days if days > LONGEST_PERIOD => return Err(DeputyRefused::TooLong),
+        _ => {}
+    }
+    let on_the_same_days = || there.iter().filter(|other| other.meets(new));
+    if let Some(other) = on_the_same_days().find(|other| other.manager == new.manager) {
+        return Err(DeputyRefused::Overlaps(*other));
+    }
+    match on_the_same_days().find(|other| (other.manager, other.deputy) == (new.deputy, new.manager)) {
+        Some(other) => Err(DeputyRefused::Circle(*other)),
+        None => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use uuid::Uuid;
+
+    const MARIA: PersonId = PersonId(Uuid::from_u128(1));
+    const GRACE: PersonId = PersonId(Uuid::from_u128(2));
+    const OMAR: PersonId = PersonId(Uuid::from_u128(3));
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    fn period(manager: PersonId, deputy: PersonId, from: &str, to: &str) -> DeputyPeriod {
+        DeputyPeriod { manager, deputy, from_on: day(from), to_on: day(to), ended_on: None }
+    }
+
+    fn asked(new: DeputyPeriod, there: &[DeputyPeriod]) -> Result<(), DeputyRefused> {
+        may_name(&new, there, day("2026-11-25"))
+    }
+
+    #[test]
+    fn a_period_holds_on_its_first_and_its_last_day_and_not_from_the_day_it_was_ended() {
+        let whole = period(MARIA, GRACE, "2026-11-25", "2026-12-04");
+        let ended = DeputyPeriod { ended_on: Some(day("2026-12-01")), ..whole };
+        let holds = |period: &DeputyPeriod, text: &str| (period.holds(day(text)), period.is_over(day(text)));
+        assert_eq!(holds(&whole, "2026-11-24"), (false, false));
+        assert_eq!(holds(&whole, "2026-11-25"), (true, false));
+        assert_eq!(holds(&whole, "2026-12-04"), (true, false));
+        assert_eq!(holds(&whole, "2026-12-05"), (false, true));
+        assert_eq!(holds(&ended, "2026-11-30"), (true, false));
+        assert_eq!(holds(&ended, "2026-12-01"), (false, true));
+    }
+
+    #[test]
+    fn a_period_begins_today_or_later_and_is_a_year_at_most() {
+        assert_eq!(asked(period(MARIA, GRACE, "2026-11-25", "2026-11-25"), &[]), Ok(()));
+        assert_eq!(asked(period(MARIA, GRACE, "2026-11-24", "2026-11-30"), &[]), Err(DeputyRefused::Begun));
+        assert_eq!(asked(period(MARIA, GRACE, "2026-11-26", "2026-11-25"), &[]), Err(DeputyRefused::EndsBeforeItBegins));
+        assert_eq!(asked(period(MARIA, MARIA, "2026-11-25", "2026-11-30"), &[]), Err(DeputyRefused::OwnDeputy));
+        // From 1 January 2028 to 31 December of that leap year is 366 days.
+        assert_eq!(asked(period(MARIA, GRACE, "2028-01-01", "2028-12-31"), &[]), Ok(()));
+        assert_eq!(asked(period(MARIA, GRACE, "2028-01-01", "2029-01-01"), &[]), Err(DeputyRefused::TooLong));
+    }
+
+    #[test]
+    fn one_deputy_at_a_time_and_the_next_may_begin_the_day_after() {
+        let there = period(MARIA, GRACE, "2026-12-01", "2026-12-10");
+        let overlap = Err(DeputyRefused::Overlaps(there));
+        assert_eq!(asked(period(MARIA, OMAR, "2026-12-10", "2026-12-12"), &[there]), overlap);
+        assert_eq!(asked(period(MARIA, OMAR, "2026-11-25", "2026-12-01"), &[there]), overlap);
+        assert_eq!(asked(period(MARIA, OMAR, "2026-12-03", "2026-12-04"), &[there]), overlap);
+        assert_eq!(asked(period(MARIA, OMAR, "2026-11-25", "2026-12-31"), &[there]), overlap);
+        assert_eq!(asked(period(MARIA, OMAR, "2026-12-11", "2026-12-12"), &[there]), Ok(()));
+        assert_eq!(asked(period(MARIA, OMAR, "2026-11-25", "2026-11-30"), &[there]), Ok(()));
+        assert_eq!(asked(period(OMAR, GRACE, "2026-12-01", "2026-12-10"), &[there]), Ok(()), "one may decide for two");
+    }
+
+    #[test]
+    fn what_was_ended_leaves_its_days_free() {
+        let there = DeputyPeriod { ended_on: Some(day("2026-12-05")), ..period(MARIA, GRACE, "2026-12-01", "2026-12-10") };
+        assert_eq!(asked(period(MARIA, OMAR, "2026-12-05", "2026-12-08"), &[there]), Ok(()));
+        assert_eq!(asked(period(MARIA, OMAR, "2026-12-04", "2026-12-08"), &[there]), Err(DeputyRefused::Overlaps(there)));
+        let never_began = DeputyPeriod { ended_on: Some(day("2026-11-25")), ..there };
+        assert_eq!(asked(period(MARIA, OMAR, "2026-12-01", "2026-12-08"), &[never_began]), Ok(()));
+    }
+
+    #[test]
+    fn a_deputy_may_be_away_too_but_two_do_not_decide_for_each_other_on_the_same_day() {
+        let there = period(GRACE, OMAR, "2026-12-01", "2026-12-10");
+        assert_eq!(asked(period(MARIA, GRACE, "2026-12-05", "2026-12-12"), &[there]), Ok(()));
+        let back = period(GRACE, MARIA, "2026-12-01", "2026-12-10");
+        assert_eq!(asked(period(MARIA, GRACE, "2026-12-10", "2026-12-12"), &[back]), Err(DeputyRefused::Circle(back)));
+        assert_eq!(asked(period(MARIA, GRACE, "2026-12-11", "2026-12-12"), &[back]), Ok(()));
+    }
+
+    fn any_period() -> impl Strategy<Value = DeputyPeriod> {
+        let ended = proptest::option::of(0u64..60);
+        (0u128..4, 0u128..4, 0u64..60, 0u64..20, ended).prop_map(|(manager, deputy, from, length, ended)| {
+            let after = |days: u64| day("2026-11-25") + chrono::Days::new(days);
+            DeputyPeriod {
+                manager: PersonId(Uuid::from_u128(manager)),
+                deputy: PersonId(Uuid::from_u128(deputy)),
+                from_on: after(from),
+                to_on: after(from + length),
+                ended_on: ended.map(after),
+            }
+        })
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(1_000))]
+
+        #[test]
+        fn two_periods_meet_where_a_day_is_in_both(one in any_period(), other in any_period()) {
+            let shared = day("2026-11-25").iter_days().take(120).any(|day| one.holds(day) && other.holds(day));
+            prop_assert_eq!(one.meets(&other), shared);
+            prop_assert_eq!(other.meets(&one), shared);
+        }
+
+        #[test]
+        fn on_no_day_has_anybody_two_deputies_or_two_each_other(asked in proptest::collection::vec(any_period(), 0..30)) {
+            let mut there: Vec<DeputyPeriod> = Vec::new();
+            for new in asked {
+                if may_name(&new, &there, day("2026-11-25")).is_ok() {
+                    there.push(new);
+                }
+            }
+            for day in day("2026-11-25").iter_days().take(90) {
+                let today: Vec<&DeputyPeriod> = there.iter().filter(|period| period.holds(day)).collect();
+                for one in &today {
+                    prop_assert!(one.manager != one.deputy);
+                    prop_assert_eq!(today.iter().filter(|other| other.manager == one.manager).count(), 1);
+                    prop_assert!(today.iter().all(|other| (other.manager, other.deputy) != (one.deputy, one.manager)));
+                }
+            }
+        }
+    }
+}
