@@ -1,17 +1,19 @@
-//! The sign-off queue: what was sent and not yet decided, oldest first.
+//! The sign-off queue: what was sent and not yet decided, by age or by severity.
+//!
+//! Any manager may decide what they did not write. Whose desk it lies on is the case's manager's, or their deputy's.
 
 use crate::desk::{CASEWORKERS, Desk, Session};
 use crate::error::CommandError;
 use crate::flags::weigh;
 use crate::names::Names;
 use crate::view::WaitingRow;
-use caseward_domain::duty::Rule;
+use caseward_domain::duty::{Duty, Rule};
 use caseward_domain::flag::Severity;
-use caseward_domain::id::VersionId;
+use caseward_domain::id::{PersonId, VersionId};
 use caseward_domain::item::ItemKind;
 use caseward_domain::level::level_in_force;
 use caseward_domain::role::Role;
-use caseward_store::{Records, civil};
+use caseward_store::{Records, WaitingBy, WaitingFilter, civil};
 use serde::Deserialize;
 use serde::Serialize;
 use ts_rs::TS;
@@ -24,6 +26,10 @@ pub struct ListWaiting {
     /// Only what is for this person to decide: their own cases, and those of managers whose deputy they are.
     #[serde(default)]
     pub mine: bool,
+    /// Only what this person may decide: the work of others.
+    #[serde(default)]
+    #[ts(optional, as = "Option<bool>")]
+    pub may_decide: bool,
     #[serde(default)]
     pub kind: Option<ItemKind>,
     #[serde(default)]
@@ -54,20 +60,65 @@ pub struct WaitingPage {
 pub fn list_waiting(desk: &mut Desk, request: ListWaiting) -> Result<WaitingPage, CommandError> {
     let session = desk.signed_in_as(CASEWORKERS)?;
     let records = session.read();
-    let waiting = records.waiting()?;
+    let whose = Whose::of(session)?;
+    let only_may_decide = request.mine || request.may_decide;
+    if only_may_decide && !session.may(Role::Manager) {
+        return Ok(WaitingPage { total: 0, offset: request.offset, rows: Vec::new() });
+    }
+    let filter = WaitingFilter {
+        kind: request.kind,
+        managers: request.mine.then(|| whose.managers()),
+        not_by: only_may_decide.then_some(session.person.id),
+    };
+    let (all, of_others) = records.count_waiting(&filter, session.person.id)?;
+    let total = if only_may_decide { of_others } else { all };
     let limit = request.limit.unwrap_or(50).clamp(1, super::list_flags::LONGEST_PAGE);
-    let (offset, limit) = (usize::try_from(request.offset).unwrap_or(usize::MAX), usize::try_from(limit).unwrap_or(usize::MAX));
-    let names = Names::of(&records)?;
-    let page = waiting.iter().skip(offset).take(limit);
-    let rows = page.filter_map(|id| row(session, &records, &names, *id).transpose()).collect::<Result<_, _>>()?;
-    Ok(WaitingPage { total: u32::try_from(waiting.len()).unwrap_or(u32::MAX), offset: request.offset, rows })
+    let page = records.waiting(&filter, &by(session, request.order), limit, request.offset)?;
+    Ok(WaitingPage { total, offset: request.offset, rows: rows(session, &whose, page)? })
 }
 
 /// Everything that waits, oldest first.
 pub(crate) fn all(session: &Session) -> Result<Vec<WaitingRow>, CommandError> {
+    let waiting = session.read().waiting(&WaitingFilter::default(), &WaitingBy::Age, u32::MAX, 0)?;
+    rows(session, &Whose::of(session)?, waiting)
+}
+
+fn rows(session: &Session, whose: &Whose, waiting: Vec<VersionId>) -> Result<Vec<WaitingRow>, CommandError> {
     let records = session.read();
     let names = Names::of(&records)?;
-    records.waiting()?.into_iter().filter_map(|id| row(session, &records, &names, id).transpose()).collect()
+    waiting.into_iter().filter_map(|id| row(session, &records, &names, whose, id).transpose()).collect()
+}
+
+/// The order as the store reads it: with the borders of the groups at each rank of level, 0 where it is missing.
+fn by(session: &Session, order: WaitingOrder) -> WaitingBy {
+    let (policy, today) = (session.policy(), session.today());
+    let levels = std::iter::once(None).chain(policy.levels.iter().map(|rule| Some(&rule.level)));
+    match order {
+        WaitingOrder::Age => WaitingBy::Age,
+        WaitingOrder::Severity => WaitingBy::Severity {
+            today,
+            critical_to: levels.map(|level| Severity::CriticallyOverdue.due_between(policy, level, today).1).collect(),
+            soon_to: Severity::DueSoon.due_between(policy, None, today).1,
+        },
+    }
+}
+
+/// On whose cases the decisions lie with the person who is signed in.
+pub(crate) struct Whose {
+    person: PersonId,
+    /// The managers whose deputy this person is today.
+    deputises_for: Vec<PersonId>,
+}
+
+impl Whose {
+    pub(crate) fn of(session: &Session) -> Result<Self, CommandError> {
+        let person = session.person.id;
+        Ok(Self { person, deputises_for: session.read().deputises_for(person, session.today())? })
+    }
+
+    fn managers(&self) -> Vec<PersonId> {
+        [self.person].into_iter().chain(self.deputises_for.iter().copied()).collect()
+    }
 }
 
 /// One version that waits; `None` when it does not.
@@ -75,38 +126,43 @@ pub(crate) fn row(
     session: &Session,
     records: &Records<'_>,
     names: &Names,
+    whose: &Whose,
     id: VersionId,
 ) -> Result<Option<WaitingRow>, CommandError> {
     let Some(version) = records.version(id)? else { return Ok(None) };
     let (Some(sent), Some(case)) = (version.standing(), records.case_by_id(version.case)?) else { return Ok(None) };
     let today = session.today();
     let weighed = weigh(records, session.rules(), case)?;
-    let duty = weighed.duties.iter().rfind(|duty| duty.rule == Rule::DecisionWaiting && duty.subject == Some(version.item.0));
+    let is_meant = |duty: &&Duty| duty.rule == Rule::DecisionWaiting && duty.subject == Some(version.item.0);
+    let duty = weighed.duties.iter().filter(is_meant).find(|duty| duty.is_owed_on(today));
     let due_on = duty.and_then(|duty| duty.due_on);
+    let level = level_in_force(&weighed.history.levels, today).map(|found| found.level.clone());
     let why_not = why_not(session, &version.authors);
+    let manager = weighed.case.manager_id;
+    let mine = why_not.is_none() && manager.is_some_and(|manager| whose.managers().contains(&manager));
     Ok(Some(WaitingRow {
         version_id: version.id,
         item_id: version.item,
         reference: weighed.case.reference.clone(),
         kind: version.kind,
         number: version.number,
-        level: level_in_force(&weighed.history.levels, today).map(|found| found.level.clone()),
         team: names.team(weighed.case.team_id),
         submitted_on: civil(sent.at),
         submitted_by: names.person(sent.by),
         days_waiting: today.signed_duration_since(civil(sent.at)).num_days(),
         due_on,
-        severity: due_on.map_or(Severity::NotDueYet, |due| Severity::of(session.policy(), None, due, today)),
-        manager: names.maybe_person(weighed.case.manager_id),
-        mine: false,
-        deputy_for: None,
+        severity: due_on.map_or(Severity::NotDueYet, |due| Severity::of(session.policy(), level.as_ref(), due, today)),
+        level,
+        manager: names.maybe_person(manager),
+        mine,
+        deputy_for: names.maybe_person(manager.filter(|manager| mine && *manager != session.person.id)),
         late: due_on.is_some_and(|due| due < today),
         may_decide: why_not.is_none(),
         why_not,
     }))
 }
 
-fn why_not(session: &Session, authors: &[caseward_domain::id::PersonId]) -> Option<String> {
+fn why_not(session: &Session, authors: &[PersonId]) -> Option<String> {
     if !session.may(Role::Manager) {
         return Some("Only a manager decides this.".to_owned());
     }
