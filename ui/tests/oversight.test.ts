@@ -6,7 +6,7 @@ import { decisionLines } from '../src/pages/case/items';
 import { presentEarlier, presentFloors, presentReviewDates } from '../src/pages/case/oversight';
 import { askReason, presentDecision, presentMeanwhile, warnOf } from '../src/pages/decision/presenter';
 import { askDecisions, presentDecisions } from '../src/pages/decisions/presenter';
-import { nameDeputy, presentDeputies } from '../src/pages/deputies/presenter';
+import { managersOf, nameDeputy, presentDeputies } from '../src/pages/deputies/presenter';
 import { askWaiting, presentWaiting, queueOf } from '../src/pages/queue/presenter';
 import { presentPreview } from '../src/pages/settings/policy_preview';
 import { policyForm, policyRequest } from '../src/pages/settings/policy_values';
@@ -93,6 +93,14 @@ test('each number of a manager leads to its decisions, in the same period', () =
 test('a deputy is in force, to come or over, and only what is not over can be ended', () => {
   const lines = presentDeputies(deputies.map((view) => ({ ...view, may_end: true })));
   assert.deepEqual(lines.map(({ state, mayEnd, endText }) => `${state.text} ${mayEnd ? endText : ''}`), ['Decides now End it today', 'To come Call it off', 'Over ']);
+});
+
+test('a deputy is a manager who can sign in, and never the one who is away', () => {
+  const [first, ...others] = choices.people;
+  const people = [first!, ...others.map((person) => (person.id === others[1]!.id ? { ...person, roles: ['manager' as const], can_sign_in: false } : person))];
+  const { away, deputies: offered } = managersOf({ ...choices, people }, first!.id);
+  assert.deepEqual(away.map(({ label }) => label), ['Amira Bashir', 'Grace Okafor', 'Lena Marsh']);
+  assert.deepEqual(offered.map(({ label }) => label), ['Lena Marsh']);
 });
 
 test('nobody chosen as a deputy is told at the field, before Rust is asked', () => {

@@ -38,7 +38,7 @@ export function MeanwhileNotice({ version, reference, message, tried, query, que
   return (
     <div class="cw-refused" role="alert">
       <h2 class="govuk-heading-m" tabIndex={-1} ref={heading}>{tried ? 'Your decision was not recorded' : 'This does not wait for a decision'}</h2>
-      <p class="govuk-body">{message}</p>
+      {!known?.decided && <p class="govuk-body">{message}</p>}
       {known?.says.map((said) => <p key={said} class="govuk-body"><strong>{said}</strong></p>)}
       {typed && <Details summary="What you had typed"><p class="cw-lines">{typed}</p></Details>}
       <div class="govuk-button-group">

@@ -15,8 +15,7 @@ import { Page } from '../../components/page';
 import { Table } from '../../components/table';
 import { Tag } from '../../components/tag';
 import { useDesk } from '../../session';
-import { peopleWith } from '../../words/choices';
-import { nameDeputy, presentDeputies, type DeputyLine, type DeputyValues } from './presenter';
+import { managersOf, nameDeputy, presentDeputies, type DeputyLine, type DeputyValues } from './presenter';
 
 export function DeputiesPage(): JSX.Element {
   const { may } = useDesk();
@@ -67,11 +66,10 @@ function NameForm({ done }: { done: (words: string) => void }): JSX.Element {
   const { choices, may, session } = useDesk();
   const form = useForm<DeputyValues>({ manager: '', deputy: '', from: '', to: '' });
   const me = session.person.id;
-  const managers = peopleWith(choices, 'manager');
-  const away = form.values.manager || (may.decide ? me : '');
+  const { away, deputies } = managersOf(choices, form.values.manager || (may.decide ? me : ''));
   const send = async (values: DeputyValues) => {
     await call('name_deputy', nameDeputy(values, !may.decide));
-    const name = managers.find(({ value }) => value === values.deputy)?.label ?? 'The deputy';
+    const name = deputies.find(({ value }) => value === values.deputy)?.label ?? 'The deputy';
     return () => {
       void form.startAgain();
       done(`${name} decides from ${values.from} to ${values.to}.`);
@@ -81,8 +79,8 @@ function NameForm({ done }: { done: (words: string) => void }): JSX.Element {
     <section class="cw-section cw-page--text" aria-labelledby="name-deputy">
       <h2 class="govuk-heading-m" id="name-deputy">Name a deputy</h2>
       <FormBody form={form} onSubmit={send} buttons={<Button type="submit" busy={form.busy}>Name the deputy</Button>}>
-        {may.administer && <Select name="manager" label="Which manager is away?" choices={managers.filter(({ value }) => value !== me)} blank={may.decide ? 'I am' : ''} />}
-        <Select name="deputy" label="Who decides meanwhile?" hint="Another manager. They see what waits in their own queue." choices={managers.filter(({ value }) => value !== away)} />
+        {may.administer && <Select name="manager" label="Which manager is away?" choices={away.filter(({ value }) => value !== me)} blank={may.decide ? 'I am' : ''} />}
+        <Select name="deputy" label="Who decides meanwhile?" hint={deputies.length > 0 ? 'Another manager. What waits for you stands in their queue too.' : 'No other manager can sign in yet. An administrator gives them a passphrase under People.'} choices={deputies} />
         <div class="cw-row__fields">
           <DateField name="from" label="First day" />
           <DateField name="to" label="Last day" />

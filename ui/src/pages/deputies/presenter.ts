@@ -1,6 +1,7 @@
 // Who decides for whom while a manager is away.
 import { Refused } from '../../api/call';
-import type { DeputyView, NameDeputy } from '../../api/types';
+import type { ChoicesView, DeputyView, NameDeputy } from '../../api/types';
+import { peopleWith, type Choice } from '../../words/choices';
 import { sayDate } from '../../words/dates';
 import type { Tag } from '../../words/labels';
 
@@ -18,6 +19,13 @@ export function presentDeputies(deputies: DeputyView[]): DeputyLine[] {
     // What has begun is ended; what is to come is called off.
     endText: view.in_force ? 'End it today' : 'Call it off',
   }));
+}
+
+/** Managers who may be away, and those of them who can decide meanwhile: whoever cannot sign in cannot. */
+export function managersOf(choices: ChoicesView, away: string): { away: Choice[]; deputies: Choice[] } {
+  const all = peopleWith(choices, 'manager');
+  const signsIn = (id: string) => choices.people.some((person) => person.id === id && person.can_sign_in);
+  return { away: all, deputies: all.filter(({ value }) => value !== away && signsIn(value)) };
 }
 
 /** People are chosen in selects, where nobody is empty text. */
