@@ -119,11 +119,11 @@ fn my_team_is_the_team_that_the_administrator_gave_me() {
 #[test]
 fn filters_are_kept_under_a_name_of_ones_own() {
     let mut office = Office::on("2026-11-23");
-    office.as_person(PRACTITIONER).ask("save_filter", json!({"name": "Mine, late", "query": "severity=overdue&mine=1"}));
-    office.ask("save_filter", json!({"name": "Mine, late", "query": "severity=critically_overdue&mine=1"}));
+    office.as_person(PRACTITIONER).ask("save_filter", json!({"name": "Mine, late", "query": "severity=overdue&whose=mine"}));
+    office.ask("save_filter", json!({"name": "Mine, late", "query": "severity=critically_overdue&whose=mine"}));
     assert_eq!(
         office.ask("start_page", json!({}))["filters"],
-        json!([{"name": "Mine, late", "query": "severity=critically_overdue&mine=1"}])
+        json!([{"name": "Mine, late", "query": "severity=critically_overdue&whose=mine"}])
     );
     assert_eq!(office.as_person(MANAGER).ask("list_filters", json!({}))["filters"], json!([]), "another person’s own");
     let refused = office.refused("save_filter", json!({"name": "", "query": "severity=overdue&name=Jade"}));

@@ -12,7 +12,7 @@ use ts_rs::TS;
 #[derive(Deserialize, TS)]
 pub struct SaveFilter {
     pub name: String,
-    /// As the address of the worklist holds it: `severity=overdue&mine=1`.
+    /// As the address of the worklist holds it: `severity=overdue&whose=mine`.
     pub query: String,
 }
 
@@ -38,8 +38,7 @@ pub fn save_filter(desk: &mut Desk, request: SaveFilter) -> Result<FiltersView, 
 
 /// What the address of a worklist may hold: its own names, and values in the characters of an address.
 fn is_filter(query: &str) -> bool {
-    const NAMES: [&str; 11] =
-        ["severity", "rule", "family", "level", "team", "practitioner", "mine", "my_team", "snoozed", "as_at", "whose"];
+    const NAMES: [&str; 9] = ["severity", "rule", "family", "level", "team", "practitioner", "whose", "snoozed", "as_at"];
     let is_value = |value: &str| value.chars().all(|c| c.is_ascii_alphanumeric() || "-_.~%+".contains(c));
     let is_pair = |pair: &str| pair.split_once('=').is_some_and(|(name, value)| NAMES.contains(&name) && is_value(value));
     query.len() <= 1_000 && (query.is_empty() || query.split('&').all(is_pair))

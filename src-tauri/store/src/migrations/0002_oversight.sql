@@ -87,7 +87,7 @@ CREATE TABLE lateness (
 CREATE TABLE saved_filter (
     person_id BLOB NOT NULL REFERENCES person (id),
     name TEXT NOT NULL CHECK (name <> ''),
-    -- As the address of the worklist holds it: `severity=overdue&mine=1`.
+    -- As the address of the worklist holds it: `severity=overdue&whose=mine`.
     query TEXT NOT NULL,
     PRIMARY KEY (person_id, name)
 ) STRICT, WITHOUT ROWID;
