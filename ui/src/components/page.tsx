@@ -19,10 +19,16 @@ export function Page({ title, caption, back, wide = false, error = false, childr
   children: ComponentChildren;
 }): JSX.Element {
   const heading = useRef<HTMLHeadingElement>(null);
-  const [done] = useState(takeSaid);
+  const [done, setDone] = useState(takeSaid);
   useEffect(() => {
     window.scrollTo(0, 0);
     if (!done) heading.current?.focus({ preventScroll: true });
+  }, []);
+  useEffect(() => {
+    // What was done is said of the page as it opened, and not of the next list under other filters.
+    const moved = () => setDone('');
+    window.addEventListener('hashchange', moved);
+    return () => window.removeEventListener('hashchange', moved);
   }, []);
   useEffect(() => { document.title = `${error ? 'Error: ' : ''}${title} – Caseward`; }, [title, error]);
   return (

@@ -51,7 +51,7 @@ function SettledFilters({ query, wrong }: { query: Query; wrong: (field: string)
   return (
     <Filters path="/worklist/causes" label="Filter what was settled late">
       {may.work && <FilterSelect name="whose" label="Whose cases" all="Everyone’s" choices={[{ value: 'mine', label: WHOSE.mine }]} value={query.whose} />}
-      <FilterSelect name="without_cause" label="Cause" all="All" choices={[{ value: '1', label: 'Not asked yet' }]} value={query.without_cause} />
+      <FilterSelect name="without_cause" label="Cause" all="All" choices={[{ value: '1', label: 'Not asked' }]} value={query.without_cause} />
       <FilterSelect name="team" label="Team" all="Every team" choices={teamsOffered(choices, query.team)} value={query.team} />
       <FilterText name="from" label="Settled from" hint="28 days ago if left empty" value={query.from} error={wrong('from')} />
       <FilterText name="to" label="Settled to" hint="Today if left empty" value={query.to} error={wrong('to')} />

@@ -1,6 +1,6 @@
 // Rows of what was settled late, each with a button for each cause: one press records it, and the focus goes to the next row.
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { call, refusal } from '../../api/call';
 import { Button, Link } from '../../components/button';
 import { useDesk } from '../../session';
@@ -30,7 +30,8 @@ export function SettledRows({ rows, withCase, onSaid }: {
   const line = useRef<HTMLParagraphElement>(null);
   const focusNext = useRef<string | null>(null);
 
-  useEffect(() => {
+  // Before the next frame, so that the focus is never lost between the button that went and the row that comes.
+  useLayoutEffect(() => {
     if (focusNext.current === null) return;
     const place = rows.findIndex(({ key }) => key === focusNext.current);
     const row = place < 0 ? null : list.current?.children[place];
@@ -38,6 +39,7 @@ export function SettledRows({ rows, withCase, onSaid }: {
     focusNext.current = null;
   });
 
+  const errorOf = (row: SettledRow) => (refused.key === row.key ? refused.message : '');
   const causeOf = (row: SettledRow) => said[row.key] ?? row.cause;
   const give = async (row: SettledRow, code: string, note = '') => {
     if (busy) return;
@@ -79,9 +81,8 @@ export function SettledRows({ rows, withCase, onSaid }: {
                 {withCase ? <><strong>{row.says}</strong>: {row.late}. {row.team}.</> : <>“{row.says}” was {row.late}.</>}
               </p>
               {asked
-                ? <Asked row={row} cause={cause} note={open?.key === row.key && open.as === 'note'} busy={busy === row.key} give={give} turn={turn} />
+                ? <Asked row={row} cause={cause} note={open?.key === row.key && open.as === 'note'} busy={busy === row.key} error={errorOf(row)} give={give} turn={turn} />
                 : <Answer row={row} cause={cause} turn={turn} />}
-              {refused.key === row.key && <p class="govuk-error-message" role="alert">{refused.message}</p>}
             </li>
           );
         })}
@@ -102,17 +103,18 @@ function Answer({ row, cause, turn }: { row: SettledRow; cause: string | null; t
   );
 }
 
-function Asked({ row, cause, note, busy, give, turn }: {
+function Asked({ row, cause, note, busy, error, give, turn }: {
   row: SettledRow;
   cause: string | null;
   note: boolean;
   busy: boolean;
+  error: string;
   give: (row: SettledRow, code: string, note?: string) => Promise<void>;
   turn: (row: SettledRow, as: 'buttons' | 'note' | null) => void;
 }): JSX.Element {
   const { choices } = useDesk();
   const all: Choice[] = [...offered(choices, 'cause'), { value: '', label: 'Not known' }];
-  if (note) return <Note row={row} busy={busy} give={give} back={() => turn(row, 'buttons')} />;
+  if (note) return <Note row={row} busy={busy} error={error} give={give} back={() => turn(row, 'buttons')} />;
   return (
     <div class="cw-causes" role="group" aria-label={`Why was “${row.says}” of ${row.reference} late?`}>
       <span class="cw-causes__ask" aria-hidden="true">Why was it late?</span>
@@ -120,12 +122,13 @@ function Asked({ row, cause, note, busy, give, turn }: {
         <button key={value} type="button" class="cw-cause" aria-disabled={busy} onClick={() => (value === OTHER ? turn(row, 'note') : void give(row, value))}>{label}</button>
       ))}
       {cause !== null && <button type="button" class="cw-link-button" onClick={() => turn(row, null)}>Leave it as it is<About row={row} /></button>}
+      {error && <p class="govuk-error-message cw-causes__error" role="alert">{error}</p>}
     </div>
   );
 }
 
 /** The one line that says what the list of causes does not. */
-function Note({ row, busy, give, back }: { row: SettledRow; busy: boolean; give: (row: SettledRow, code: string, note?: string) => Promise<void>; back: () => void }): JSX.Element {
+function Note({ row, busy, error, give, back }: { row: SettledRow; busy: boolean; error: string; give: (row: SettledRow, code: string, note?: string) => Promise<void>; back: () => void }): JSX.Element {
   const [text, setText] = useState('');
   const id = `note-${row.key.replaceAll(' ', '-')}`;
   const send = (event: Event) => {
@@ -135,8 +138,9 @@ function Note({ row, busy, give, back }: { row: SettledRow; busy: boolean; give:
   return (
     <form class="cw-cause-note" onSubmit={send} noValidate>
       <label class="govuk-label" for={id}>Why was it late? One line, without names, addresses or numbers<About row={row} /></label>
+      {error && <p id={`${id}-error`} class="govuk-error-message" role="alert">{error}</p>}
       <div class="cw-cause-note__line">
-        <input class="govuk-input" id={id} type="text" autocomplete="off" value={text} onInput={(event) => setText(event.currentTarget.value)} />
+        <input class={`govuk-input ${error ? 'govuk-input--error' : ''}`} id={id} type="text" autocomplete="off" value={text} aria-describedby={error ? `${id}-error` : undefined} onInput={(event) => setText(event.currentTarget.value)} />
         <Button type="submit" kind="secondary" small busy={busy}>Record</Button>
         <button type="button" class="cw-link-button" onClick={back}>Choose from the list</button>
       </div>

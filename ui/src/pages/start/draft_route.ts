@@ -22,6 +22,10 @@ export const draft = {
   }),
   decision: (version: string, what: string): DraftName => ({ key: `record_sign_off/${version}`, title: `Decision on ${what}` }),
   reviewDate: (reference: string): DraftName => ({ key: `set_review_date/${reference}`, title: `Next review of ${reference}` }),
+  meeting: (meeting: string): DraftName => ({ key: `record_meeting/${meeting}`, title: 'A meeting and its cases' }),
+  meetingDecision: (meeting: string, reference: string): DraftName => ({
+    key: `record_meeting_decision/${meeting}/${reference}`, title: `What a meeting decides on ${reference}`,
+  }),
   reopen: (reference: string): DraftName => ({ key: `reopen_case/${reference}`, title: `Open ${reference} again` }),
   /** `from` is the first day of the policy that is changed; empty for a new one. */
   policy: (from: string): DraftName => ({ key: `record_policy/${from}`, title: 'Review intervals and time limits' }),
@@ -45,6 +49,8 @@ export function routeOfDraft(key: string): string | null {
     case 'snooze_flag': return toRest({ reference: first, rule: second as Rule, start_on: third, subject: fourth || null }, null);
     case 'record_sign_off': return `#/sign-off/${first}`;
     case 'set_review_date': return `#/cases/${first}/review-date`;
+    case 'record_meeting': return first === 'new' ? '#/meetings/new' : `#/meetings/${first}/change`;
+    case 'record_meeting_decision': return `#/meetings/${first}/cases?case=${second}`;
     case 'reopen_case': return `#/cases/${first}/reopen`;
     case 'record_policy': return `#/settings/policy/new${first ? `?from=${first}` : ''}`;
     case 'record_objective': return `#/action-plan/objective/${first}`;

@@ -5,6 +5,7 @@ import { Button, Link, LinkButton } from '../../components/button';
 import { Loading, useLoad } from '../../components/load';
 import { Inset } from '../../components/notice';
 import { Page } from '../../components/page';
+import { SummaryList, type Line } from '../../components/summary_list';
 import { Table } from '../../components/table';
 import { SeverityTag } from '../../components/tag';
 import { useDesk } from '../../session';
@@ -47,33 +48,26 @@ export function StartPage(): JSX.Element {
   );
 }
 
+/** What else waits: each line a number and the list that shows the same number. */
 function Lines({ shown }: { shown: StartShown }): JSX.Element {
   const { may } = useDesk();
-  return (
-    <>
-      {may.work && (
-        <Section title="Waiting for sign-off">
-          {shown.waiting.none ? <p class="govuk-body">Nothing waits for sign-off.</p> : (
-            <p class="govuk-body">{!shown.toDecide.none && <><Link to={shown.toDecide.to} quiet>{shown.toDecide.text}</Link>, of </>}<Link to={shown.waiting.to} quiet>{shown.waiting.text}</Link></p>
-          )}
-        </Section>
-      )}
-      {may.lists && (
-        <Section title="Reviews missing, late or not signed">
-          {shown.noReview.none ? <p class="govuk-body">Every open case has been reviewed in time, and its reviews are signed.</p> : (
-            <p class="govuk-body"><Link to={shown.noReview.to} quiet>{shown.noReview.text}</Link> of <Link to={shown.openCases.to} quiet>{shown.openCases.text}</Link></p>
-          )}
-        </Section>
-      )}
-      {may.work && <Section title="Settled late, no cause given yet"><LineTo line={shown.withoutCause} none="Nothing on your cases waits for a cause." /></Section>}
-      {shown.filters.length > 0 && (
-        <Section title="Your filters">
-          <ul class="govuk-list">{shown.filters.map(({ name, to }) => <li key={name}><Link to={to} quiet>{name}</Link></li>)}</ul>
-        </Section>
-      )}
-      <Section title="Action plan"><LineTo line={shown.actionPlan} none="No action of the action plan is late." /></Section>
-    </>
-  );
+  const lines: Line[] = [];
+  if (may.work) {
+    lines.push({ key: 'Waiting for sign-off', value: shown.waiting.none ? 'Nothing' : (
+      <>{!shown.toDecide.none && <><Link to={shown.toDecide.to} quiet>{shown.toDecide.text}</Link>, of </>}<Link to={shown.waiting.to} quiet>{shown.waiting.text}</Link></>
+    ) });
+  }
+  if (may.lists) {
+    lines.push({ key: 'Reviews missing, late or not signed', value: shown.noReview.none ? 'None: every open case is reviewed in time, and its reviews are signed' : (
+      <><Link to={shown.noReview.to} quiet>{shown.noReview.text}</Link> of <Link to={shown.openCases.to} quiet>{shown.openCases.text}</Link></>
+    ) });
+  }
+  if (may.work) lines.push({ key: 'Settled late, no cause given yet', value: <LineTo line={shown.withoutCause} none="Nothing on your cases" /> });
+  lines.push({ key: 'Action plan', value: <LineTo line={shown.actionPlan} none="No action is late" /> });
+  if (shown.filters.length > 0) {
+    lines.push({ key: 'Your filters', value: <ul class="govuk-list cw-list">{shown.filters.map(({ name, to }) => <li key={name}><Link to={to} quiet>{name}</Link></li>)}</ul> });
+  }
+  return <Section title="What else waits"><SummaryList compact lines={lines} /></Section>;
 }
 
 function Section({ title, children }: { title: string; children: ComponentChildren }): JSX.Element {
@@ -142,9 +136,7 @@ function Tiles({ title, shown, whose }: { title: string; shown: TilesShown; whos
 }
 
 function LineTo({ line, none }: { line: LineShown; none: string }): JSX.Element {
-  return line.none
-    ? <p class="govuk-body">{none}</p>
-    : <p class="govuk-body"><Link to={line.to} quiet>{line.text}</Link></p>;
+  return line.none ? <>{none}</> : <Link to={line.to} quiet>{line.text}</Link>;
 }
 
 function Returned({ lines }: { lines: ReturnedLine[] }): JSX.Element | null {

@@ -48,7 +48,7 @@ export function presentStart(view: StartPageView, may: May): StartShown {
     toDecide: line(`${sayNumber(view.to_decide)} for you to decide`, href('/sign-off', { whose: 'may_decide' }), may.decide ? view.to_decide : 0),
     waiting: line(may.decide ? `${sayNumber(view.waiting)} waiting` : `${count(view.waiting, 'item')} sent and waiting for a manager`, href('/sign-off'), view.waiting),
     withoutCause: line(
-      `${count(view.without_cause, 'duty', 'duties')} settled late on your cases in the last 28 days: say why`,
+      `${sayNumber(view.without_cause)} on your cases in the last 28 days: say why`,
       href('/worklist/causes', { whose: 'mine', without_cause: true }),
       view.without_cause,
     ),

@@ -43,7 +43,7 @@ function RestForm({ flag, query }: { flag: FlagView; query: Query }): JSX.Elemen
   const send = async (values: RestValues) => {
     await call('snooze_flag', snoozeRequest(flag, values));
     return () => {
-      sayOnNextPage(`“${flag.says}” of ${flag.reference} is at rest. It is counted under “At rest”, and stands again on the day after.`);
+      sayOnNextPage(`“${flag.says}” of ${flag.reference} is at rest. It is counted under “At rest” until then.`);
       go(back.to);
     };
   };
