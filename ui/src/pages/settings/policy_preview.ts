@@ -1,9 +1,10 @@
 // What would fall due under a policy before it is saved, in the order in which it is read: the finding, then how many, then which.
-import type { PolicyPreview, PreviewCase } from '../../api/types';
+import type { PolicyPreview, PreviewCase, PreviewRule } from '../../api/types';
 import { href } from '../../router';
 import { count, sayDate, sayNumber } from '../../words/dates';
 
 export interface PreviewLine { reference: string; toCase: string; says: string; dueNow: string; dueThen: string }
+export interface PreviewRuleLine { key: string; says: string; now: string; then: string; change: string }
 export interface PreviewDayLine { key: string; day: string; cases: string }
 export interface PreviewShown {
   finding: string;
@@ -11,7 +12,9 @@ export interface PreviewShown {
   says: string[];
   days: PreviewDayLine[];
   restDays: PreviewDayLine[];
-  rules: { key: string; says: string; now: string; then: string; change: string }[];
+  rules: PreviewRuleLine[];
+  /** Rules with as many flags as they have. */
+  sameRules: PreviewRuleLine[];
   first: PreviewLine[];
   rest: PreviewLine[];
   /** "The first 50 of 123 cases that become overdue sooner". */
@@ -35,11 +38,16 @@ export function presentPreview(view: PolicyPreview): PreviewShown {
     ],
     days: days.slice(0, SHOWN),
     restDays: days.slice(SHOWN),
-    rules: view.rules.map(({ rule, says, now, then }) => ({ key: rule, says, now: sayNumber(now), then: sayNumber(then), change: sayChange(then - now) })),
+    rules: view.rules.filter(({ now, then }) => now !== then).map(presentRule),
+    sameRules: view.rules.filter(({ now, then }) => now === then).map(presentRule),
     first: cases.slice(0, SHOWN),
     rest: cases.slice(SHOWN),
     casesTitle: cases.length < view.sooner ? `The first ${sayNumber(cases.length)} of ${sooner} that become overdue sooner` : `${sooner} that ${view.sooner === 1 ? 'becomes' : 'become'} overdue sooner`,
   };
+}
+
+function presentRule({ rule, says, now, then }: PreviewRule): PreviewRuleLine {
+  return { key: rule, says, now: sayNumber(now), then: sayNumber(then), change: sayChange(then - now) };
 }
 
 function presentCase(row: PreviewCase): PreviewLine {

@@ -7,8 +7,8 @@ import { Waiting } from '../../components/load';
 import { Page } from '../../components/page';
 import { Table } from '../../components/table';
 import { useDesk } from '../../session';
-import { sayDate } from '../../words/dates';
-import { presentPreview, type PreviewDayLine, type PreviewLine } from './policy_preview';
+import { count, sayDate } from '../../words/dates';
+import { presentPreview, type PreviewDayLine, type PreviewLine, type PreviewRuleLine } from './policy_preview';
 
 export function PolicyPreviewPage({ preview, busy, save, change }: {
   preview: PolicyPreview;
@@ -29,17 +29,10 @@ export function PolicyPreviewPage({ preview, busy, save, change }: {
             {shown.restDays.length > 0 && <Details summary={`The other ${shown.restDays.length} days`}><Days caption="The other days" rows={shown.restDays} /></Details>}
           </div>
         )}
-        {shown.rules.length > 0 && (
-          <Table
-            caption={`Flags on the day after ${sayDate(preview.effective_from)}, by rule`} rows={shown.rules} rowKey={({ key }) => key}
-            columns={[
-              { heading: 'Rule', names: true, cell: ({ says }) => says },
-              { heading: 'As it is', numeric: true, cell: ({ now }) => now },
-              { heading: 'Under this policy', numeric: true, cell: ({ then }) => then },
-              { heading: 'Change', cell: ({ change: by }) => by },
-            ]}
-          />
-        )}
+        <div>
+          {shown.rules.length > 0 && <Rules caption={`Flags on the day after ${sayDate(preview.effective_from)}, by rule`} rows={shown.rules} />}
+          {shown.sameRules.length > 0 && <Details summary={`${count(shown.sameRules.length, 'rule')} with as many flags as now`}><Rules caption="Rules with as many flags as now" rows={shown.sameRules} /></Details>}
+        </div>
       </div>
       {shown.first.length > 0 && <Cases caption={shown.casesTitle} rows={shown.first} />}
       {shown.rest.length > 0 && <Details summary={`The other ${shown.rest.length} cases`}><Cases caption="The others, soonest first" rows={shown.rest} /></Details>}
@@ -60,6 +53,20 @@ function Days({ caption, rows }: { caption: string; rows: PreviewDayLine[] }): J
       columns={[
         { heading: 'Day', names: true, cell: ({ day }) => day },
         { heading: 'Cases', numeric: true, cell: ({ cases }) => cases },
+      ]}
+    />
+  );
+}
+
+function Rules({ caption, rows }: { caption: string; rows: PreviewRuleLine[] }): JSX.Element {
+  return (
+    <Table
+      caption={caption} rows={rows} rowKey={({ key }) => key}
+      columns={[
+        { heading: 'Rule', names: true, cell: ({ says }) => says },
+        { heading: 'As it is', numeric: true, cell: ({ now }) => now },
+        { heading: 'Under this policy', numeric: true, cell: ({ then }) => then },
+        { heading: 'Change', cell: ({ change }) => change },
       ]}
     />
   );
