@@ -58,7 +58,7 @@ function EpisodeForm({ reference, episode }: { reference: string; episode: Episo
       <DateField name="returned" label="Returned" hint="Leave empty while the child is missing." withTime />
       <DateField name="interview_offered" label="Return interview offered" withTime />
       <DateField name="interview_held" label="Return interview held" withTime />
-      <DateField name="interview_declined" label="Return interview declined by the child" hint="Leave empty if it was held, or may still be." withTime />
+      <DateField name="interview_declined" label="When did the child decline the interview?" hint="Leave empty if it was held, or may still be." withTime />
       <TextArea name="themes" label="Themes of the interview" hint="No names, addresses or numbers." rows={4} />
     </FormPage>
   );

@@ -87,14 +87,16 @@ export function presentEpisodes(reference: string, episodes: EpisodeView[]): Epi
     from: sayDayTime(episode.missing_from),
     returned: episode.returned ? sayDayTime(episode.returned) : 'Not recorded',
     offered: episode.interview_offered ? sayDayTime(episode.interview_offered) : 'Not recorded',
-    held: episode.interview_held ? sayDayTime(episode.interview_held) : 'Not held',
+    held: episode.interview_held ? sayDayTime(episode.interview_held) : episode.interview_declined ? `Declined on ${sayDayTime(episode.interview_declined)}` : 'Not held',
     inTime: inTime(episode),
     themes: episode.themes,
     to: href(`/cases/${reference}/missing/${episode.id}`),
   }));
 }
 
-function inTime({ in_time: held, returned }: EpisodeView): Tag {
+function inTime({ in_time: held, returned, interview_declined: declined }: EpisodeView): Tag {
+  // A declined interview ends what is owed, and is never counted as held.
+  if (declined) return { text: 'Declined', colour: 'grey' };
   if (held === true) return { text: 'Held in time', colour: 'green' };
   if (held === false) return { text: 'Not held in time', colour: 'orange' };
   return returned ? { text: 'Still in time', colour: 'blue' } : { text: 'Return not recorded', colour: 'grey' };
