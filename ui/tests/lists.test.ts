@@ -26,9 +26,12 @@ test('the queue says why a person may not decide', () => {
 test('administrators alone see no cases, analysts decide nothing and count what was decided', () => {
   const names = (roles: Parameters<typeof navigation>[0]) => navigation(roles, '/').map(({ text }) => text).join(', ');
   assert.equal(names(['administrator']), 'Start, Action plan, Import, People and settings');
-  assert.equal(names(['analyst']), 'Start, Worklist, Cases, Decisions, Action plan, Summary, Settings');
-  assert.equal(names(['practitioner']), 'Start, Worklist, Cases, Sign-off, Action plan, Settings');
-  assert.equal(navigation(['manager'], '/deputies').find(({ here }) => here)?.text, 'Sign-off');
+  assert.equal(names(['analyst']), 'Start, Worklist, Cases, Oversight, Action plan, Summary, Settings');
+  assert.equal(names(['practitioner']), 'Start, Worklist, Cases, Sign-off, Meetings, Oversight, Action plan, Settings');
+  for (const page of ['/deputies', '/worklist/causes/figures', '/oversight/voice']) {
+    assert.deepEqual(navigation(['manager'], page).filter(({ here }) => here).map(({ text }) => text), ['Oversight']);
+  }
+  assert.deepEqual(navigation(['practitioner'], '/worklist/rest').filter(({ here }) => here).map(({ text }) => text), ['Worklist']);
   assert.equal(navigation(['practitioner'], '/worklist').find(({ here }) => here)?.to, '#/worklist?whose=mine');
 });
 

@@ -20,7 +20,15 @@ import { DecisionsPage } from './decisions/page';
 import { DeputiesPage } from './deputies/page';
 import { ImportPage } from './import/page';
 import { ItemPage } from './item/page';
+import { MeetingFormPage } from './meetings/meeting_form';
+import { MeetingModePage } from './meetings/mode';
+import { MeetingsPage } from './meetings/page';
+import { MeetingPage } from './meetings/overview';
 import { NotFoundPage } from './not_found';
+import { MissingPage } from './oversight/missing_page';
+import { inOversight } from './oversight/room';
+import { VoicePage } from './oversight/voice_page';
+import { WorkersPage } from './oversight/workers_page';
 import { QueuePage } from './queue/page';
 import { BackupPage } from './settings/backup';
 import { CodeListPage, CodeListsPage } from './settings/code_lists';
@@ -46,8 +54,8 @@ const PAGES: [string, ComponentType<PageProps>][] = [
   ['/', StartPage],
   ['/worklist', WorklistPage],
   ['/worklist/rest', RestPage],
-  ['/worklist/causes', CausesPage],
-  ['/worklist/causes/figures', CauseFiguresPage],
+  ['/worklist/causes', inOversight(CausesPage)],
+  ['/worklist/causes/figures', inOversight(CauseFiguresPage)],
   ['/cases', CasesPage],
   ['/cases/new', OpenCasePage],
   ['/cases/:reference', CasePage],
@@ -60,8 +68,16 @@ const PAGES: [string, ComponentType<PageProps>][] = [
   ['/cases/:reference/plan/:action', PlanUpdatePage],
   ['/sign-off', QueuePage],
   ['/sign-off/:version', DecisionPage],
-  ['/decisions', DecisionsPage],
-  ['/deputies', DeputiesPage],
+  ['/oversight/voice', inOversight(VoicePage)],
+  ['/oversight/missing', inOversight(MissingPage)],
+  ['/oversight/workers', inOversight(WorkersPage)],
+  ['/meetings', MeetingsPage],
+  ['/meetings/new', MeetingFormPage],
+  ['/meetings/:meeting', MeetingPage],
+  ['/meetings/:meeting/change', MeetingFormPage],
+  ['/meetings/:meeting/cases', MeetingModePage],
+  ['/decisions', inOversight(DecisionsPage)],
+  ['/deputies', inOversight(DeputiesPage)],
   ['/action-plan', ActionPlanPage],
   ['/action-plan/objective/:objective', ObjectiveFormPage],
   ['/action-plan/objective/:objective/action/:action', ActionFormPage],

@@ -1,8 +1,9 @@
 // Answers every verb from the invented views. Only drafts, sign-in and refusals have a memory.
-import type { CommandError, FilterView, ListFlags, Role, SessionView } from '../../src/api/types';
+import type { CommandError, FilterView, ListFlags, MeetingView, Role, SessionView } from '../../src/api/types';
 import {
   TODAY, actionPlan, caseRow, caseView, choices, closing, decision, decisions, deputies, imported, people, policy, preview, reference, startPage, summary, waiting,
 } from './data';
+import { meeting, meetingLine, missing, toCome, voice, workers } from './oversight';
 import { causes, filters, flagPage, settled, settledPage } from './worklist';
 
 type Asked = Record<string, unknown>;
@@ -14,6 +15,7 @@ export function fakeRegister(state: string, roles: string[]): (command: string, 
   let open = state === 'open';
   let there = state !== 'none';
   let keptFilters: FilterView[] = filters;
+  let meetings: MeetingView[] = [toCome, meeting];
 
   const answers: Record<string, (asked: Asked) => unknown> = {
     register_status: () => ({
@@ -52,6 +54,29 @@ export function fakeRegister(state: string, roles: string[]): (command: string, 
       return {};
     },
     list_settled: () => settledPage,
+    list_voice: (asked) => inPeriod(asked, voice),
+    list_missing: (asked) => inPeriod(asked, missing),
+    list_worker_changes: (asked) => inPeriod(asked, workers),
+    list_meetings: () => ({ meetings: meetings.map(meetingLine) }),
+    view_meeting: (asked) => meetings.find(({ id }) => id === asked.id),
+    record_meeting(asked) {
+      const lines = asked.references as string[];
+      const wrong = lines.flatMap((line, place) => (line.trim() === '' || line.startsWith('CW-') ? [] : [`references.${place}`, 'There is no case with this reference. Check it and type it again.']));
+      if (wrong.length > 0) throw invalid(...wrong);
+      return meeting;
+    },
+    record_meeting_decision(asked) {
+      // The second case is decided by somebody else while one writes on it.
+      const overtaken = asked.reference === reference(1) && asked.version === 1;
+      const decided = overtaken ? { decision: 'Stays with the team.', decided_by: 'Lena Marsh' } : { decision: String(asked.decision), decided_by: me.name };
+      meetings = meetings.map((kept) => ({ ...kept, cases: kept.cases.map((found) => (found.reference === asked.reference ? { ...found, ...decided, version: found.version + 1 } : found)) }));
+      if (overtaken) throw refused('changed', 'Somebody changed this decision after you opened the meeting. Open it again and read what is there now.');
+      return meetings.find(({ id }) => id === asked.id);
+    },
+    export_calendar(asked) {
+      if (!String(asked.path).endsWith('.ics')) throw invalid('path', 'The name of a calendar file ends in .ics. Add that to the name.');
+      return { file: asked.path, reviews: 23 };
+    },
     view_causes: () => causes,
     list_cases: (asked) => ({ total: asked.search ? 1 : 302, offset: asked.offset, rows: Array.from({ length: asked.search ? 1 : 50 }, (_, n) => caseRow(n + Number(asked.offset))) }),
     find_child: (asked) => ({ reference: asked.child_id === '12345' ? reference(3) : null }),
@@ -103,7 +128,7 @@ export function fakeRegister(state: string, roles: string[]): (command: string, 
     verify_register: () => ({ ok: true, events: 4211, head: summary.audit_head, first_bad_event: null, problems: [] }),
     backup_register: (asked) => ({ path: `${asked.directory}/caseward-2026-09-30`, bytes: 2_400_000, audit_head: summary.audit_head }),
     choose_folder: () => '/srv/council/Documents',
-    choose_file: () => '/srv/council/cse_tracker.xlsx',
+    choose_file: (asked) => (asked.kind === 'calendar' ? '/srv/council/reviews.ics' : '/srv/council/cse_tracker.xlsx'),
     print_page: () => window.print(),
   };
 
@@ -112,6 +137,11 @@ export function fakeRegister(state: string, roles: string[]): (command: string, 
     if (!open && !free.includes(command)) throw refused('not_signed_in', 'Nobody is signed in. Unlock the register.');
     return structuredClone((answers[command] ?? (() => ({})))(asked));
   };
+}
+
+function inPeriod<T>(asked: Asked, page: T): T {
+  if (asked.from === 'TBC') throw invalid('from', 'Enter a date as day, month and year, for example 27 3 2026.');
+  return page;
 }
 
 function refused(code: CommandError['code'], message: string): CommandError {

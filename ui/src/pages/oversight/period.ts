@@ -1,0 +1,15 @@
+// What the lists of a period have in common: the question that the address asks, and how the period is said.
+import { PAGE } from '../../components/paging';
+import type { Query } from '../../router';
+import { sayDate } from '../../words/dates';
+
+export interface InPeriod { from: string; to: string; team: string | null; offset: number; limit: number }
+
+export function askInPeriod(query: Query): InPeriod {
+  return { from: query.from ?? '', to: query.to ?? '', team: query.team || null, offset: Number(query.offset ?? 0) || 0, limit: PAGE };
+}
+
+/** "From 1 July 2026 to 30 September 2026, in the team North". */
+export function sayPeriod({ from, to }: { from: string; to: string }, query: Query): string {
+  return `From ${sayDate(from)} to ${sayDate(to)}${query.team ? `, in the team ${query.team}` : ''}`;
+}
