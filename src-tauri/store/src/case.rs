@@ -11,7 +11,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::audit::text_of;
 use crate::error::StoreError;
-use crate::records::{Records, execute, rows};
+use crate::item::level_in;
+use crate::records::{Records, by_columns, columns, execute, rows};
 use crate::sql::{json, never, sql, unless_never};
 
 /// One case's own row.
@@ -151,15 +152,15 @@ impl Records<'_> {
     }
 
     pub fn case_by_reference(&self, reference: &CaseReference) -> Result<Option<CaseRecord>, StoreError> {
-        Ok(rows!(self, "case_by_reference", { ":reference": reference.as_str() }, read_case).pop())
+        Ok(rows!(self, "case_by_reference", { ":reference": reference.as_str() }, case_reader()).pop())
     }
 
     pub fn case_by_id(&self, id: CaseId) -> Result<Option<CaseRecord>, StoreError> {
-        Ok(rows!(self, "case_by_id", { ":id": id.0 }, read_case).pop())
+        Ok(rows!(self, "case_by_id", { ":id": id.0 }, case_reader()).pop())
     }
 
     pub fn case_by_link_key(&self, key: &[u8; 32]) -> Result<Option<CaseRecord>, StoreError> {
-        Ok(rows!(self, "case_by_link_key", { ":link_key": key }, read_case).pop())
+        Ok(rows!(self, "case_by_link_key", { ":link_key": key }, case_reader()).pop())
     }
 
     pub fn reference_is_taken(&self, reference: &CaseReference) -> Result<bool, StoreError> {
@@ -171,8 +172,9 @@ impl Records<'_> {
     pub fn each_case<E: From<StoreError>>(&self, mut visit: impl FnMut(CaseRecord) -> Result<(), E>) -> Result<(), E> {
         let mut statement = self.connection.prepare_cached(sql!("case_each")).map_err(StoreError::from)?;
         let mut rows = statement.query([]).map_err(StoreError::from)?;
+        let mut read = case_reader();
         while let Some(row) = rows.next().map_err(StoreError::from)? {
-            visit(read_case(row)?)?;
+            visit(read(row)?)?;
         }
         Ok(())
     }
@@ -209,24 +211,43 @@ impl Records<'_> {
     }
 }
 
-pub(crate) fn read_case(row: &Row<'_>) -> Result<CaseRecord, StoreError> {
-    let reference: String = row.get("reference")?;
-    let source: String = row.get("source")?;
-    let level: Option<String> = row.get("opening_level")?;
+columns!(CaseColumns {
+    id,
+    reference,
+    link_key,
+    opened_on,
+    closed_on,
+    source,
+    brought_in_on,
+    opening_level,
+    team_id,
+    practitioner_id,
+    manager_id,
+    facts,
+    reported,
+    version,
+});
+
+pub(crate) fn case_reader() -> impl FnMut(&Row<'_>) -> Result<CaseRecord, StoreError> {
+    by_columns(CaseColumns::of, read_case)
+}
+
+fn read_case(row: &Row<'_>, columns: &CaseColumns) -> Result<CaseRecord, StoreError> {
+    let text = |column: usize| -> Result<&str, StoreError> { row.get_ref(column)?.as_str().map_err(|_| StoreError::Unreadable) };
     Ok(CaseRecord {
-        id: CaseId(row.get("id")?),
-        reference: CaseReference::parse(&reference).map_err(|_| StoreError::Unreadable)?,
-        link_key: row.get("link_key")?,
-        opened_on: row.get("opened_on")?,
-        closed_on: unless_never(row.get("closed_on")?),
-        source: Source::parse(&source).ok_or(StoreError::Unreadable)?,
-        brought_in_on: row.get("brought_in_on")?,
-        opening_level: level.map(|level| RiskLevel::parse(&level)).transpose().map_err(|_| StoreError::Unreadable)?,
-        team_id: row.get("team_id")?,
-        practitioner_id: row.get::<_, Option<uuid::Uuid>>("practitioner_id")?.map(PersonId),
-        manager_id: row.get::<_, Option<uuid::Uuid>>("manager_id")?.map(PersonId),
-        facts: serde_json::from_str(&row.get::<_, String>("facts")?)?,
-        reported: serde_json::from_str(&row.get::<_, String>("reported")?)?,
-        version: row.get("version")?,
+        id: CaseId(row.get(columns.id)?),
+        reference: CaseReference::parse(text(columns.reference)?).map_err(|_| StoreError::Unreadable)?,
+        link_key: row.get(columns.link_key)?,
+        opened_on: row.get(columns.opened_on)?,
+        closed_on: unless_never(row.get(columns.closed_on)?),
+        source: Source::parse(text(columns.source)?).ok_or(StoreError::Unreadable)?,
+        brought_in_on: row.get(columns.brought_in_on)?,
+        opening_level: level_in(row, columns.opening_level)?,
+        team_id: row.get(columns.team_id)?,
+        practitioner_id: row.get::<_, Option<uuid::Uuid>>(columns.practitioner_id)?.map(PersonId),
+        manager_id: row.get::<_, Option<uuid::Uuid>>(columns.manager_id)?.map(PersonId),
+        facts: serde_json::from_str(text(columns.facts)?)?,
+        reported: serde_json::from_str(text(columns.reported)?)?,
+        version: row.get(columns.version)?,
     })
 }

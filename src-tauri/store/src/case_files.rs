@@ -4,11 +4,11 @@
 use caseward_domain::id::CaseId;
 use rusqlite::{Row, Rows};
 
-use crate::case::read_case;
-use crate::episode::{read_episode, read_plan_update};
+use crate::case::case_reader;
+use crate::episode::{plan_update_reader, read_episode};
 use crate::error::StoreError;
 use crate::history::CaseFile;
-use crate::item::{add_submission, read_submission, read_version};
+use crate::item::{add_submission, submission_reader, version_reader};
 use crate::records::Records;
 use crate::review_date::{read_earlier_period, read_review_date};
 use crate::snooze::read_snooze;
@@ -31,11 +31,11 @@ impl Records<'_> {
         let (mut episodes, mut updates) = (prepare(sql!("every_episode"))?, prepare(sql!("every_plan_update"))?);
         let (mut dates, mut earlier, mut snoozes) =
             (prepare(sql!("every_review_date"))?, prepare(sql!("every_earlier_period"))?, prepare(sql!("every_snooze"))?);
-        let mut cases = cases.query([])?;
-        let mut versions = Feed::new(versions.query([])?, read_version)?;
-        let mut submissions = Feed::new(submissions.query([])?, read_submission)?;
+        let (mut cases, mut read_case) = (cases.query([])?, case_reader());
+        let mut versions = Feed::new(versions.query([])?, version_reader())?;
+        let mut submissions = Feed::new(submissions.query([])?, submission_reader())?;
         let mut episodes = Feed::new(episodes.query([])?, read_episode)?;
-        let mut updates = Feed::new(updates.query([])?, read_plan_update)?;
+        let mut updates = Feed::new(updates.query([])?, plan_update_reader())?;
         let mut dates = Feed::new(dates.query([])?, read_review_date)?;
         let mut earlier = Feed::new(earlier.query([])?, read_earlier_period)?;
         let mut snoozes = Feed::new(snoozes.query([])?, read_snooze)?;
@@ -63,15 +63,15 @@ impl Records<'_> {
 }
 
 /// The rows of one table in the order of their cases.
-struct Feed<'a, T> {
+struct Feed<'a, T, R> {
     rows: Rows<'a>,
-    read: fn(&Row<'_>) -> Result<T, StoreError>,
+    read: R,
     /// The row that is read and not yet handed out.
     ahead: Option<(CaseId, T)>,
 }
 
-impl<'a, T> Feed<'a, T> {
-    fn new(rows: Rows<'a>, read: fn(&Row<'_>) -> Result<T, StoreError>) -> Result<Self, StoreError> {
+impl<'a, T, R: FnMut(&Row<'_>) -> Result<T, StoreError>> Feed<'a, T, R> {
+    fn new(rows: Rows<'a>, read: R) -> Result<Self, StoreError> {
         let mut feed = Self { rows, read, ahead: None };
         feed.step()?;
         Ok(feed)

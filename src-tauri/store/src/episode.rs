@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use crate::audit::text_of;
 use crate::error::StoreError;
-use crate::records::{Records, execute, rows};
+use crate::records::{Records, by_columns, columns, execute, rows};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Episode {
@@ -60,19 +60,23 @@ impl Records<'_> {
 
     /// In the order in which they were recorded.
     pub fn plan_updates(&self, case: CaseId) -> Result<Vec<PlanUpdate>, StoreError> {
-        Ok(rows!(self, "plan_update_by_case", { ":case": case.0 }, read_plan_update))
+        Ok(rows!(self, "plan_update_by_case", { ":case": case.0 }, plan_update_reader()))
     }
 }
 
-pub(crate) fn read_plan_update(row: &Row<'_>) -> Result<PlanUpdate, StoreError> {
-    Ok(PlanUpdate {
-        id: row.get("id")?,
-        action: PlanActionId(row.get("action_id")?),
-        day: row.get("day")?,
-        state: row.get("state")?,
-        note: text_in(row, "note")?,
-        by: PersonId(row.get("recorded_by")?),
-        at: row.get("recorded_at")?,
+columns!(PlanUpdateColumns { id, action_id, day, state, note, recorded_by, recorded_at });
+
+pub(crate) fn plan_update_reader() -> impl FnMut(&Row<'_>) -> Result<PlanUpdate, StoreError> {
+    by_columns(PlanUpdateColumns::of, |row, columns| {
+        Ok(PlanUpdate {
+            id: row.get(columns.id)?,
+            action: PlanActionId(row.get(columns.action_id)?),
+            day: row.get(columns.day)?,
+            state: row.get(columns.state)?,
+            note: CaseText::parse(&row.get::<_, String>(columns.note)?).map_err(|_| StoreError::Unreadable)?,
+            by: PersonId(row.get(columns.recorded_by)?),
+            at: row.get(columns.recorded_at)?,
+        })
     })
 }
 

@@ -8,12 +8,12 @@ use caseward_domain::level::RiskLevel;
 use caseward_domain::sign_off::{Decision, Outcome};
 use caseward_domain::text::CaseText;
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
-use rusqlite::Row;
+use rusqlite::{Row, RowIndex};
 use uuid::Uuid;
 
 use crate::audit::text_of;
 use crate::error::StoreError;
-use crate::records::{Records, execute, rows};
+use crate::records::{Records, by_columns, columns, execute, rows};
 use crate::sql::json;
 
 /// A version with its text and all that happened to it.
@@ -154,20 +154,20 @@ impl Records<'_> {
 
     /// Every version of every item of a case: by item in the order they were made, then by number.
     pub fn versions_of_case(&self, case: CaseId) -> Result<Vec<VersionRecord>, StoreError> {
-        let mut versions = rows!(self, "version_by_case", { ":case": case.0 }, read_version);
+        let mut versions = rows!(self, "version_by_case", { ":case": case.0 }, version_reader());
         self.add_submissions(case, &mut versions)?;
         Ok(versions)
     }
 
     pub fn version(&self, id: VersionId) -> Result<Option<VersionRecord>, StoreError> {
-        let Some(mut version) = rows!(self, "version_by_id", { ":id": id.0 }, read_version).pop() else { return Ok(None) };
+        let Some(mut version) = rows!(self, "version_by_id", { ":id": id.0 }, version_reader()).pop() else { return Ok(None) };
         self.add_submissions(version.case, std::slice::from_mut(&mut version))?;
         Ok(Some(version))
     }
 
     /// The versions of one item, by number.
     pub fn versions_of_item(&self, item: ItemId) -> Result<Vec<VersionRecord>, StoreError> {
-        let mut versions = rows!(self, "version_by_item", { ":item": item.0 }, read_version);
+        let mut versions = rows!(self, "version_by_item", { ":item": item.0 }, version_reader());
         if let Some(case) = versions.first().map(|version| version.case) {
             self.add_submissions(case, &mut versions)?;
         }
@@ -175,7 +175,7 @@ impl Records<'_> {
     }
 
     fn add_submissions(&self, case: CaseId, versions: &mut [VersionRecord]) -> Result<(), StoreError> {
-        let sent = rows!(self, "submission_by_case", { ":case": case.0 }, read_submission);
+        let sent = rows!(self, "submission_by_case", { ":case": case.0 }, submission_reader());
         for (version, submission) in sent {
             add_submission(versions, version, submission);
         }
@@ -189,8 +189,9 @@ impl Records<'_> {
     ) -> Result<(), E> {
         let mut statement = self.connection.prepare_cached(crate::sql::sql!("version_signed_each")).map_err(StoreError::from)?;
         let mut rows = statement.query([]).map_err(StoreError::from)?;
+        let mut read = version_reader();
         while let Some(row) = rows.next().map_err(StoreError::from)? {
-            let version = read_version(row)?;
+            let version = read(row)?;
             let hash = VersionHash::of(version.item, version.number, &version.content);
             if let Some(sign_off) = &version.sign_off {
                 visit(version.id, &hash, sign_off)?;
@@ -207,39 +208,66 @@ pub(crate) fn add_submission(versions: &mut [VersionRecord], version: VersionId,
     }
 }
 
-pub(crate) fn read_version(row: &Row<'_>) -> Result<VersionRecord, StoreError> {
-    let kind: String = row.get("kind")?;
-    let outcome: Option<String> = row.get("outcome")?;
+columns!(VersionColumns {
+    id,
+    item_id,
+    case_id,
+    kind,
+    number,
+    content,
+    hash,
+    authors,
+    written_at,
+    decided_hash,
+    outcome,
+    level,
+    plan_progressing,
+    reason,
+    decided_by,
+    decided_at,
+    signature,
+    level_before,
+    deputy_for,
+});
+
+/// A reader of versions, each with the decision on it.
+pub(crate) fn version_reader() -> impl FnMut(&Row<'_>) -> Result<VersionRecord, StoreError> {
+    by_columns(VersionColumns::of, read_version)
+}
+
+fn read_version(row: &Row<'_>, columns: &VersionColumns) -> Result<VersionRecord, StoreError> {
+    let text = |column: usize| -> Result<&str, StoreError> { row.get_ref(column)?.as_str().map_err(|_| StoreError::Unreadable) };
+    let decided = row.get_ref(columns.outcome)?.as_str_or_null().map_err(|_| StoreError::Unreadable)?;
     Ok(VersionRecord {
-        id: VersionId(row.get("id")?),
-        item: ItemId(row.get("item_id")?),
-        case: CaseId(row.get("case_id")?),
-        kind: ItemKind::parse(&kind).ok_or(StoreError::Unreadable)?,
-        number: row.get("number")?,
-        content: serde_json::from_str(&row.get::<_, String>("content")?)?,
-        hash: VersionHash(row.get("hash")?),
-        authors: serde_json::from_str(&row.get::<_, String>("authors")?)?,
-        written_at: row.get("written_at")?,
+        id: VersionId(row.get(columns.id)?),
+        item: ItemId(row.get(columns.item_id)?),
+        case: CaseId(row.get(columns.case_id)?),
+        kind: ItemKind::parse(text(columns.kind)?).ok_or(StoreError::Unreadable)?,
+        number: row.get(columns.number)?,
+        content: serde_json::from_str(text(columns.content)?)?,
+        hash: VersionHash(row.get(columns.hash)?),
+        authors: serde_json::from_str(text(columns.authors)?)?,
+        written_at: row.get(columns.written_at)?,
         submissions: Vec::new(),
-        sign_off: outcome.map(|outcome| read_sign_off(row, &outcome)).transpose()?,
+        sign_off: decided.map(|outcome| read_sign_off(row, columns, outcome)).transpose()?,
     })
 }
 
-fn read_sign_off(row: &Row<'_>, outcome: &str) -> Result<SignOffRecord, StoreError> {
-    let progressing: Option<String> = row.get("plan_progressing")?;
+fn read_sign_off(row: &Row<'_>, columns: &VersionColumns, outcome: &str) -> Result<SignOffRecord, StoreError> {
+    let progressing: Option<String> = row.get(columns.plan_progressing)?;
     Ok(SignOffRecord {
         decision: Decision {
             outcome: outcome_in(outcome),
-            hash: VersionHash(row.get("decided_hash")?),
-            level: level_in(row, "level")?,
+            hash: VersionHash(row.get(columns.decided_hash)?),
+            level: level_in(row, columns.level)?,
             plan_progressing: progressing.as_deref().and_then(progressing_of),
-            reason: CaseText::parse(&row.get::<_, String>("reason")?).map_err(|_| StoreError::Unreadable)?,
+            reason: CaseText::parse(&row.get::<_, String>(columns.reason)?).map_err(|_| StoreError::Unreadable)?,
         },
-        by: PersonId(row.get("decided_by")?),
-        at: row.get("decided_at")?,
-        signature: row.get("signature")?,
-        level_before: level_in(row, "level_before")?,
-        deputy_for: row.get::<_, Option<Uuid>>("deputy_for")?.map(PersonId),
+        by: PersonId(row.get(columns.decided_by)?),
+        at: row.get(columns.decided_at)?,
+        signature: row.get(columns.signature)?,
+        level_before: level_in(row, columns.level_before)?,
+        deputy_for: row.get::<_, Option<Uuid>>(columns.deputy_for)?.map(PersonId),
     })
 }
 
@@ -247,16 +275,21 @@ pub(crate) fn outcome_in(text: &str) -> Outcome {
     if text == "signed_off" { Outcome::SignedOff } else { Outcome::Returned }
 }
 
-pub(crate) fn level_in(row: &Row<'_>, column: &str) -> Result<Option<RiskLevel>, StoreError> {
+pub(crate) fn level_in(row: &Row<'_>, column: impl RowIndex) -> Result<Option<RiskLevel>, StoreError> {
     let level: Option<String> = row.get(column)?;
     level.map(|level| RiskLevel::parse(&level)).transpose().map_err(|_| StoreError::Unreadable)
 }
 
-pub(crate) fn read_submission(row: &Row<'_>) -> Result<(VersionId, Submission), StoreError> {
-    let withdrawn: String = row.get("withdrawn_at")?;
-    let withdrawn_at = if withdrawn.starts_with("9999") { None } else { Some(row.get("withdrawn_at")?) };
-    let submission = Submission { at: row.get("submitted_at")?, by: PersonId(row.get("submitted_by")?), withdrawn_at };
-    Ok((VersionId(row.get("version_id")?), submission))
+columns!(SubmissionColumns { version_id, submitted_at, submitted_by, withdrawn_at });
+
+/// A reader of submissions, each with the version that was sent.
+pub(crate) fn submission_reader() -> impl FnMut(&Row<'_>) -> Result<(VersionId, Submission), StoreError> {
+    by_columns(SubmissionColumns::of, |row, columns| {
+        let withdrawn = row.get_ref(columns.withdrawn_at)?.as_str().map_err(|_| StoreError::Unreadable)?;
+        let withdrawn_at = if withdrawn.starts_with("9999") { None } else { Some(row.get(columns.withdrawn_at)?) };
+        let by = PersonId(row.get(columns.submitted_by)?);
+        Ok((VersionId(row.get(columns.version_id)?), Submission { at: row.get(columns.submitted_at)?, by, withdrawn_at }))
+    })
 }
 
 fn progressing_text(progressing: Progressing) -> &'static str {
