@@ -48,7 +48,7 @@ test('a review tells “not heard” from “not recorded” and from a child un
 test('the clock of a return interview is said in hours, in each of its states', () => {
   const said = missing.rows.map((row) => sayClock(row, 72)).map(({ clock, hours }) => `${clock.text}: ${hours}`);
   assert.deepEqual(said, [
-    'Return not recorded: The clock starts with the return.',
+    'Not begun: The clock starts with the return.',
     'Still running: 26 hours of 72 have passed.',
     'Late: Not held; at least 203 hours since the return.',
     'In time: Held 29 hours after the return.',
@@ -57,6 +57,11 @@ test('the clock of a return interview is said in hours, in each of its states', 
     'Late: Held 125 hours after the return.',
   ]);
   assert.equal(sayClock({ ...missing.rows[1]!, hours: 74 }, 72).clock.text, 'Due today', 'what is due on a day may be done on that day');
+});
+
+test('an interview that was held or declined was offered, whether or not a day is recorded', () => {
+  const offered = presentMissing(missing, {}).rows.map((row) => row.offered);
+  assert.deepEqual([offered[1], offered[2], offered[5]], ['Offered 29 September 2026.', 'No offer recorded.', '']);
 });
 
 test('missing episodes: the finding counts what can be judged, and nothing is said of none', () => {

@@ -1,11 +1,11 @@
 // A list of a period: its filters, the finding as a sentence, the rates, and then the rows.
 import type { ComponentChildren, JSX } from 'preact';
-import type { Load } from '../../components/load';
 import { Details } from '../../components/details';
 import { FilterSelect, FilterText, Filters } from '../../components/filters';
-import { Loading } from '../../components/load';
+import { Loading, type Load } from '../../components/load';
 import { Page } from '../../components/page';
 import { Pages, Showing } from '../../components/paging';
+import { OnPaper, PrintButton, type Paper } from '../../components/paper';
 import { href, type Query } from '../../router';
 import { useDesk } from '../../session';
 import { teamsOffered } from '../../words/choices';
@@ -14,13 +14,15 @@ import type { Measure } from '../../words/rate';
 
 export interface ListShown<Row> { finding: string; measures: Measure[]; rows: Row[]; total: number; offset: number; what: string }
 
-export function PageOfPeriod<View extends { from: string; to: string }, Row>({ title, path, what, query, load, present, counted, withheld, children }: {
+export function PageOfPeriod<View extends { from: string; to: string; total: number; rows: unknown[] }, Row>({ title, path, what, query, load, paper, present, counted, withheld, children }: {
   title: string;
   path: string;
   /** As in "Fetching the reviews". */
   what: string;
   query: Query;
   load: Load<View>;
+  /** The whole list, once it is asked for. */
+  paper: Paper<View>;
   present: (view: View) => ListShown<Row>;
   /** What is counted and how, in sentences. */
   counted: string[];
@@ -44,9 +46,16 @@ export function PageOfPeriod<View extends { from: string; to: string }, Row>({ t
                 <ul class="govuk-list govuk-list--bullet cw-list">{counted.map((says) => <li key={says}>{says}</li>)}</ul>
               </Details>
               {withheld && !may.work && <p class="govuk-body">{withheld}</p>}
-              {shown.total > 0 && <Showing offset={shown.offset} shown={shown.rows.length} total={shown.total} what={shown.what} />}
-              {shown.rows.length > 0 && children(shown.rows)}
-              <Pages offset={shown.offset} total={shown.total} to={(offset) => href(path, { ...query, offset: offset || '' })} />
+              {shown.total > 0 && (
+                <div class="cw-list-head">
+                  <Showing offset={shown.offset} shown={shown.rows.length} total={shown.total} what={shown.what} />
+                  <PrintButton paper={paper} what={title.toLowerCase()} />
+                </div>
+              )}
+              <OnPaper paper={paper} says={query.team ? `Team: ${query.team}.` : 'Every team.'} whole={(found) => children(present(found).rows)}>
+                {shown.rows.length > 0 && children(shown.rows)}
+                <Pages offset={shown.offset} total={shown.total} to={(offset) => href(path, { ...query, offset: offset || '' })} />
+              </OnPaper>
             </>
           );
         }}

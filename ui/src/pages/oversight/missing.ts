@@ -52,16 +52,16 @@ function presentRow(row: MissingRow, allowed: number): MissingLine {
     reference: row.reference,
     to: href(`/cases/${row.reference}`),
     from: sayDayTime(row.missing_from),
-    returned: row.returned ? sayDayTime(row.returned) : 'Not recorded',
+    returned: row.returned ? `Returned ${sayDayTime(row.returned)}` : 'Return not recorded',
     ...sayClock(row, allowed),
-    offered: row.interview_offered ? sayDayTime(row.interview_offered) : row.interview_held || row.interview_declined ? 'Day not recorded' : 'Not recorded',
+    offered: sayOffered(row),
     themes: row.themes,
     team: row.team ?? 'No team',
   };
 }
 
 export function sayClock(row: MissingRow, allowed: number): { clock: Tag; hours: string } {
-  if (row.returned === null || row.hours === null) return { clock: { text: 'Return not recorded', colour: 'grey' }, hours: 'The clock starts with the return.' };
+  if (row.returned === null || row.hours === null) return { clock: { text: 'Not begun', colour: 'grey' }, hours: 'The clock starts with the return.' };
   if (row.interview_declined) return { clock: { text: 'Declined', colour: 'grey' }, hours: `On ${sayDayTime(row.interview_declined)}.` };
   const until = row.interview_held ?? '';
   // Without a time of day only the least that it can be is known.
@@ -76,4 +76,10 @@ export function sayClock(row: MissingRow, allowed: number): { clock: Tag; hours:
   const left = allowed - row.hours;
   if (left <= 0) return { clock: { text: 'Due today', colour: 'yellow' }, hours: `Not held yet; ${hours} since the return.` };
   return { clock: { text: 'Still running', colour: 'blue' }, hours: `${capital(hours)} of ${sayNumber(allowed)} have passed.` };
+}
+
+/** Whoever was heard, or declined, was offered an interview, on whatever day. */
+function sayOffered({ interview_offered: offered, interview_held: held, interview_declined: declined }: MissingRow): string {
+  if (offered) return `Offered ${sayDayTime(offered)}.`;
+  return held || declined ? '' : 'No offer recorded.';
 }

@@ -1,4 +1,5 @@
 // What the lists of a period have in common: the question that the address asks, and how the period is said.
+import { ON_PAPER } from '../../components/paper';
 import { PAGE } from '../../components/paging';
 import type { Query } from '../../router';
 import { sayDate } from '../../words/dates';
@@ -7,6 +8,11 @@ export interface InPeriod { from: string; to: string; team: string | null; offse
 
 export function askInPeriod(query: Query): InPeriod {
   return { from: query.from ?? '', to: query.to ?? '', team: query.team || null, offset: Number(query.offset ?? 0) || 0, limit: PAGE };
+}
+
+/** The same list from its beginning, as much of it as goes on paper. */
+export function askOnPaper(query: Query): InPeriod {
+  return { ...askInPeriod(query), offset: 0, limit: ON_PAPER };
 }
 
 /** "From 1 July 2026 to 30 September 2026, in the team North". */

@@ -1,12 +1,13 @@
 // Children's voice: how the child took part in each review of a period, and what changed because of it.
 import type { JSX } from 'preact';
 import { useLoad } from '../../components/load';
+import { usePaper } from '../../components/paper';
 import { Table, type Column } from '../../components/table';
 import { Tag } from '../../components/tag';
 import { useDesk } from '../../session';
 import type { PageProps } from '..';
 import { CaseLink, PageOfPeriod } from './in_period';
-import { askInPeriod } from './period';
+import { askInPeriod, askOnPaper } from './period';
 import { presentVoice, type VoiceLine } from './voice';
 
 const COUNTED = [
@@ -19,10 +20,11 @@ const COUNTED = [
 export function VoicePage({ query }: PageProps): JSX.Element {
   const { choices, may } = useDesk();
   const load = useLoad('list_voice', askInPeriod(query));
+  const paper = usePaper('list_voice', askOnPaper(query));
   const changed: Column<VoiceLine> = { heading: 'What changed because of the child’s views', wide: true, cell: (row) => <span class="cw-lines">{row.changed}</span> };
   return (
     <PageOfPeriod
-      title="Children’s voice" path="/oversight/voice" what="the reviews" query={query} load={load} counted={COUNTED}
+      title="Children’s voice" path="/oversight/voice" what="the reviews" query={query} load={load} paper={paper} counted={COUNTED}
       present={(view) => presentVoice(view, query, choices)}
       withheld="What changed because of a child’s views is counted above and left out below: an analyst sees no free text about a child."
     >

@@ -1,11 +1,12 @@
 // Stability: each change of worker in a period, with its reason.
 import type { JSX } from 'preact';
 import { useLoad } from '../../components/load';
+import { usePaper } from '../../components/paper';
 import { Table } from '../../components/table';
 import { useDesk } from '../../session';
 import type { PageProps } from '..';
 import { CaseLink, PageOfPeriod } from './in_period';
-import { askInPeriod } from './period';
+import { askInPeriod, askOnPaper } from './period';
 import { presentWorkers, type Moved, type WorkerLine } from './workers';
 
 const COUNTED = [
@@ -17,9 +18,10 @@ const COUNTED = [
 export function WorkersPage({ query }: PageProps): JSX.Element {
   const { choices } = useDesk();
   const load = useLoad('list_worker_changes', askInPeriod(query));
+  const paper = usePaper('list_worker_changes', askOnPaper(query));
   return (
     <PageOfPeriod
-      title="Changes of worker" path="/oversight/workers" what="the changes of worker" query={query} load={load} counted={COUNTED}
+      title="Changes of worker" path="/oversight/workers" what="the changes of worker" query={query} load={load} paper={paper} counted={COUNTED}
       present={(view) => presentWorkers(view, query, choices)} withheld=""
     >
       {(rows) => (

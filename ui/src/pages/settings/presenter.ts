@@ -13,7 +13,8 @@ export function settingsRooms(may: May, path: string): { text: string; to: strin
     ['Teams', '/settings/teams', may.administer],
     ['Code lists', '/settings/lists', may.administer],
     ['Review intervals and time limits', '/settings/policy', true],
-    ['Who decides for whom', '/deputies', may.keep],
+    // Whoever sees lists of cases has it under Oversight.
+    ['Who decides for whom', '/deputies', may.keep && !may.lists],
     ['Check the register', '/settings/verify', true],
     ['Back up', '/settings/backup', may.keep],
   ];
