@@ -33,7 +33,7 @@ export function MissingPage({ query }: PageProps): JSX.Element {
           caption="Missing episodes, newest first" hideCaption rows={rows} rowKey={(row) => row.key}
           columns={[
             { heading: 'Case', names: true, tight: true, cell: (row) => <CaseLink of={row} /> },
-            { heading: 'Missing', wide: true, cell: (row) => <>From {row.from}<span class="cw-late">{row.returned}</span></> },
+            { heading: 'Missing', cell: (row) => <>From {row.from}<span class="cw-late">{row.returned}</span></> },
             { heading: 'Return interview', wide: true, cell: (row) => <><Tag {...row.clock} /><span class="cw-late">{[row.hours, row.offered].filter(Boolean).join(' ')}</span></> },
             ...(may.work ? [themes] : []),
             { heading: 'Team', cell: (row) => row.team },
