@@ -4,7 +4,7 @@ use caseward_domain::duty::{Duty, duties};
 use caseward_domain::flag::{Severity, days_late};
 use caseward_domain::history::CaseHistory;
 use caseward_domain::level::level_in_force;
-use caseward_store::{CaseRecord, Records, Rules, Snooze, StoreError, snooze_of};
+use caseward_store::{CaseFile, CaseRecord, Records, Rules, Snooze, StoreError, snooze_of};
 use chrono::NaiveDate;
 
 use crate::desk::Session;
@@ -20,10 +20,13 @@ pub(crate) struct Weighed {
 }
 
 pub(crate) fn weigh(records: &Records<'_>, rules: &Rules, case: CaseRecord) -> Result<Weighed, StoreError> {
-    let file = records.case_file(case)?;
+    Ok(weigh_file(&records.case_file(case)?, rules))
+}
+
+pub(crate) fn weigh_file(file: &CaseFile, rules: &Rules) -> Weighed {
     let history = file.history();
     let duties = duties(&history, &rules.policies, &rules.calendar);
-    Ok(Weighed { case: file.case, history, duties, snoozes: file.snoozes })
+    Weighed { case: file.case.clone(), history, duties, snoozes: file.snoozes.clone() }
 }
 
 impl Weighed {

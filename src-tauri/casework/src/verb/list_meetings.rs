@@ -1,7 +1,8 @@
 //! The meetings, newest first.
 
-use crate::desk::Desk;
+use crate::desk::{CASEWORKERS, Desk};
 use crate::error::CommandError;
+use caseward_store::MeetingListed;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -27,7 +28,14 @@ pub struct MeetingLine {
     pub decided: u32,
 }
 
-pub fn list_meetings(desk: &mut Desk, request: ListMeetings) -> Result<MeetingsView, CommandError> {
-    let _ = (desk, request);
-    Err(CommandError::refused("This is not built yet."))
+pub fn list_meetings(desk: &mut Desk, _request: ListMeetings) -> Result<MeetingsView, CommandError> {
+    let session = desk.signed_in_as(CASEWORKERS)?;
+    let line = |found: MeetingListed| MeetingLine {
+        id: found.id,
+        name: found.name,
+        held_on: found.held_on,
+        cases: found.cases,
+        decided: found.decided,
+    };
+    Ok(MeetingsView { meetings: session.read().meetings()?.into_iter().map(line).collect() })
 }

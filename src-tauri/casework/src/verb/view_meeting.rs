@@ -1,6 +1,6 @@
 //! A meeting with its cases, in order: level, flags, last review and the decision taken on each.
 
-use crate::desk::Desk;
+use crate::desk::{CASEWORKERS, Desk};
 use crate::error::CommandError;
 use crate::view::MeetingView;
 use serde::Deserialize;
@@ -14,6 +14,5 @@ pub struct ViewMeeting {
 }
 
 pub fn view_meeting(desk: &mut Desk, request: ViewMeeting) -> Result<MeetingView, CommandError> {
-    let _ = (desk, request);
-    Err(CommandError::refused("This is not built yet."))
+    crate::meetings::meeting_view(desk.signed_in_as(CASEWORKERS)?, request.id)
 }
