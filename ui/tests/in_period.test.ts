@@ -15,7 +15,7 @@ const words = (of: ReturnType<typeof sayRate>) => `${of.number} ${of.words}`;
 
 test('a rate never goes without what is not recorded and its worst case', () => {
   assert.equal(words(sayRate('', rate(45, 27, 20))), '62.5% of those recorded (45 of 72); 48.9% at worst: 20 of 92 not recorded.');
-  assert.equal(words(sayRate('', rate(45, 27, 0))), '62.5% 45 of 72, and none not recorded.');
+  assert.equal(words(sayRate('', rate(45, 27, 0))), '62.5% 45 of 72, all of them recorded.');
   assert.equal(words(sayRate('', rate(0, 0, 1200))), 'Not known 1,200 of 1,200 not recorded.');
   assert.equal(words(sayRate('', rate(0, 0, 0))), 'Not known There is nothing to count.');
 });
@@ -23,7 +23,7 @@ test('a rate never goes without what is not recorded and its worst case', () => 
 test('where only hits are ever recorded, the worst case stands in large type rather than a whole', () => {
   assert.equal(words(sayAtLeast('', rate(30, 0, 15))), '66.7% at worst (30 of 45): 15 of 45 not recorded.');
   assert.equal(words(sayAtLeast('', rate(0, 0, 15))), '0% at worst (0 of 15): 15 of 15 not recorded.');
-  assert.equal(words(sayAtLeast('', rate(9, 0, 0))), '100% 9 of 9, and none not recorded.');
+  assert.equal(words(sayAtLeast('', rate(9, 0, 0))), '100% 9 of 9, all of them recorded.');
 });
 
 test('a list of a period is asked for as its address says', () => {
@@ -83,6 +83,7 @@ test('a change of worker names who had the case and who has it, and who stayed',
   ]);
   assert.deepEqual([rows[2]?.reason, rows[0]?.reason, rows[0]?.manager.to], ['Not recorded', 'Left the role', null]);
   assert.equal(finding, 'From 1 July 2026 to 30 September 2026, workers changed 5 times. Of the 283 cases open on 30 September 2026 with a practitioner, 231 kept theirs all through.');
+  assert.match(presentWorkers({ ...workers, stable: rate(9, 0, 1) }, {}, choices).finding, /Of the 9 cases open on 30 September 2026 with a practitioner, all kept theirs all through\.$/);
   assert.match(presentWorkers({ ...workers, total: 0, stable: rate(0, 0, 4) }, {}, choices).finding, /no worker changed\. None of the cases open on 30 September 2026 has a practitioner\.$/);
 });
 

@@ -11,7 +11,7 @@ export function sayRate(title: string, rate: RateView): Measure {
   if (recorded === 0) return { title, number: 'Not known', words: all === 0 ? 'There is nothing to count.' : sayMissing(rate) };
   const of = `${sayNumber(rate.hits)} of ${sayNumber(recorded)}`;
   const words = rate.not_recorded === 0
-    ? `${of}, and none not recorded.`
+    ? `${of}, all of them recorded.`
     : `of those recorded (${of}); ${sayPercent(rate.worst)} at worst: ${sayMissing(rate)}`;
   return { title, number: sayPercent(rate.share), words };
 }
@@ -20,7 +20,7 @@ export function sayRate(title: string, rate: RateView): Measure {
 export function sayAtLeast(title: string, rate: RateView): Measure {
   if (countOf(rate) === 0) return { title, number: 'Not known', words: 'There is nothing to count.' };
   const of = `${sayNumber(rate.hits)} of ${sayNumber(countOf(rate))}`;
-  return { title, number: sayPercent(rate.worst), words: rate.not_recorded === 0 ? `${of}, and none not recorded.` : `at worst (${of}): ${sayMissing(rate)}` };
+  return { title, number: sayPercent(rate.worst), words: rate.not_recorded === 0 ? `${of}, all of them recorded.` : `at worst (${of}): ${sayMissing(rate)}` };
 }
 
 export function countOf(rate: RateView): number {

@@ -69,7 +69,7 @@ function Period({ path, query, load, label }: { path: string; query: Query; load
   const wrong = (name: string) => load.refused?.fields.find(({ field }) => field === name)?.message ?? null;
   // The period that is shown stands in the fields where the address names none.
   return (
-    <Filters path={path} label={label} apply="Show" clear="Last 92 days, every team" few>
+    <Filters path={path} label={label} apply="Show" few>
       <FilterText name="from" label="From" value={query.from ?? typedDate(load.view?.from ?? '')} error={wrong('from')} />
       <FilterText name="to" label="To" value={query.to ?? typedDate(load.view?.to ?? '')} error={wrong('to')} />
       <FilterSelect name="team" label="Team" all="Every team" choices={teamsOffered(choices, query.team)} value={query.team} />

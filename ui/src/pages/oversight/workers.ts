@@ -31,7 +31,7 @@ function sayFinding(page: WorkerChangesPage, query: Query): string {
   const changes = `${sayPeriod(page, query)}, ${page.total === 0 ? 'no worker changed' : `workers changed ${page.total === 1 ? 'once' : `${sayNumber(page.total)} times`}`}.`;
   if (countOf(page.stable) === 0) return `${changes} No case was open on ${sayDate(page.to)}.`;
   if (known === 0) return `${changes} None of the cases open on ${sayDate(page.to)} has a practitioner.`;
-  return `${changes} Of the ${count(known, 'case')} open on ${sayDate(page.to)} with a practitioner, ${sayNumber(page.stable.hits)} kept theirs all through.`;
+  return `${changes} Of the ${count(known, 'case')} open on ${sayDate(page.to)} with a practitioner, ${page.stable.misses === 0 ? 'all' : sayNumber(page.stable.hits)} kept theirs all through.`;
 }
 
 function presentRow(row: WorkerChangeRow, place: number, choices: ChoicesView): WorkerLine {
