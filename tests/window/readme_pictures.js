@@ -2,6 +2,7 @@
 
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { daysAgo } from './harness/days.js';
 import { inWindow } from './harness/window.js';
 
 const [register, folder] = process.argv.slice(2);
@@ -30,5 +31,20 @@ await inWindow(async (page) => {
   await page.heading('Read and decide');
   await page.until('what to look for', () => document.querySelectorAll('main li').length > 2);
   await keep('decide');
+  // A stricter policy for low risk, as a manager would try it out before saving it.
+  await page.go('#/settings/policy/new');
+  await page.heading('Set a new policy');
+  await page.fillByLabel('From which day does it hold?', daysAgo(-14));
+  const [low] = await page.driver.executeScript(() => [...document.querySelectorAll('input')].filter((field) => field.value === '84'));
+  await low.clear();
+  await low.sendKeys('42');
+  await page.pressButton('Preview what would fall due');
+  await page.sees('become overdue');
+  await keep('preview');
+  await page.go('#/meetings');
+  await page.settled('Meetings');
+  await page.followLink('Go through the cases');
+  await page.sees('What does the meeting decide');
+  await keep('meeting');
 }, { register: resolve(register) });
 console.log(`The pictures are in ${folder}.`);
