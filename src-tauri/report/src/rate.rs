@@ -4,7 +4,7 @@
 //! rate with everything that is not recorded counted against.
 
 /// What was as it should be, what was not, and what nobody can tell.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Rate {
     pub hits: u64,
     pub misses: u64,
@@ -12,6 +12,15 @@ pub struct Rate {
 }
 
 impl Rate {
+    /// Counts one more: as it should be, not, or nobody can tell.
+    pub fn add(&mut self, found: Option<bool>) {
+        *match found {
+            Some(true) => &mut self.hits,
+            Some(false) => &mut self.misses,
+            None => &mut self.not_recorded,
+        } += 1;
+    }
+
     /// Per cent of what is recorded.
     pub fn share(self) -> Option<f64> {
         percent(self.hits, self.hits + self.misses)

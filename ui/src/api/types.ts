@@ -436,7 +436,7 @@ export type DeputiesView = { deputies: Array<DeputyView>, };
 
 export type DeputyView = { id: string, manager_id: PersonId, manager: string, deputy: string, from: string, 
 /**
- * The last day.
+ * The last day; of one that was ended early, the day on which it was ended.
  */
 to: string, in_force: boolean, is_over: boolean, 
 /**
@@ -866,7 +866,11 @@ export type ListWaiting = { order: WaitingOrder,
 /**
  * Only what is for this person to decide: their own cases, and those of managers whose deputy they are.
  */
-mine: boolean, kind: ItemKind | null, offset: number, 
+mine: boolean, 
+/**
+ * Only what this person may decide: the work of others.
+ */
+may_decide?: boolean, kind: ItemKind | null, offset: number, 
 /**
  * 1 to 500; 50 when absent.
  */
@@ -938,11 +942,13 @@ export type MeetingsView = { meetings: Array<MeetingLine>, };
 
 export type MissingPage = { from: string, to: string, 
 /**
- * Returns with an interview held within the clock. Not recorded: no return, or times that cannot tell.
+ * Returns with an interview held within the clock. Not recorded: no return yet, a clock that still runs, or times that
+ * cannot tell. A declined interview was not held.
  */
 in_time: RateView, 
 /**
- * Returns with an interview offered, whether or not it was taken up.
+ * Returns with an interview offered, whether or not it was taken up. Not recorded: no return yet, or a clock that still
+ * runs.
  */
 offered: RateView, 
 /**
@@ -972,7 +978,8 @@ missing_from: string, returned: string | null, interview_offered: string | null,
  */
 in_time: boolean | null, 
 /**
- * Whole hours from the return to the interview, or to now while it is not held; `None` without a return.
+ * Hours from the return to the interview, or to now while it is not held, each that was begun counted whole; the least
+ * that it can be where a time of day is missing; `None` without a return.
  */
 hours: number | null, 
 /**
@@ -1100,7 +1107,7 @@ finding: string,
  */
 days: Array<PreviewDay>, 
 /**
- * Flags on the day it takes effect, by rule, as things stand and under this policy.
+ * Flags on the day after it takes effect, by rule, as things stand and under this policy.
  */
 rules: Array<PreviewRule>, 
 /**
@@ -1250,7 +1257,11 @@ export type RecordMeetingDecision = { id: string, reference: string,
 /**
  * The version that was on the page.
  */
-version: number, decision: string, };
+version: number, 
+/**
+ * Empty takes what was recorded away.
+ */
+decision: string, };
 
 /**
  * Records a missing episode, or what is now known of one: the return, the interview, its themes.
@@ -1506,7 +1517,7 @@ body: string, };
  */
 export type SaveFilter = { name: string, 
 /**
- * As the address of the worklist holds it: `severity=overdue&mine=1`.
+ * As the address of the worklist holds it: `severity=overdue&whose=mine`.
  */
 query: string, };
 
@@ -1524,7 +1535,7 @@ warnings: Array<string>, };
  */
 export type SetReviewDate = { reference: string, 
 /**
- * As typed; today or later.
+ * As typed: today to 366 days ahead.
  */
 next_review_on: string, reason: string, };
 
@@ -1806,14 +1817,16 @@ export type ViewSummary = { from: string, to: string, };
 export type VoicePage = { from: string, to: string, 
 /**
  * Reviews that the child’s view reached. Reviews of a child under 4 (PN0) are left out and counted in `under_four`.
+ * Not recorded: without a participation code.
  */
 heard: RateView, 
 /**
- * Of those, reviews that say what changed because of the child’s views.
+ * Of those, reviews that say what changed because of the child’s views. Not recorded: the text is empty, or the review
+ * was reported by a tracker, which has no such text.
  */
 changed: RateView, under_four: number, 
 /**
- * Children with a review in the period whose view reached none of them.
+ * Children of 4 or over with a review in the period whose view reached none of them, as far as is recorded.
  */
 children_never_heard: number, total: number, offset: number, 
 /**
@@ -1821,7 +1834,11 @@ children_never_heard: number, total: number, offset: number,
  */
 rows: Array<VoiceRow>, };
 
-export type VoiceRow = { reference: CaseReference, held_on: string, participation: Code | null, heard: boolean | null, 
+export type VoiceRow = { reference: CaseReference, held_on: string, participation: Code | null, 
+/**
+ * `None`: not recorded, or the child was under 4.
+ */
+heard: boolean | null, 
 /**
  * Empty: nothing recorded; always empty for an analyst, who sees no free text.
  */
@@ -1868,11 +1885,12 @@ export type WorkerChangeRow = { reference: CaseReference, on: string, from_pract
 
 export type WorkerChangesPage = { from: string, to: string, 
 /**
- * Cases open at the end of the period that kept their practitioner all through it. Not recorded: no practitioner.
+ * Cases open at the end of the period that kept their practitioner all through it, or since the first was named. Not
+ * recorded: no practitioner, then or before.
  */
 stable: RateView, 
 /**
- * Changes whose reason is recorded.
+ * Changes whose reason is recorded: every other is counted as not recorded.
  */
 reasoned: RateView, 
 /**
