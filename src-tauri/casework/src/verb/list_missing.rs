@@ -1,10 +1,20 @@
 //! Missing children: each episode of a period, with the clock for the return interview and its themes.
+//!
+//! Statutory guidance on children who run away or go missing (2014) asks for an interview within 72 hours of the return. It
+//! is judged as the summary judges it, but as things stand today. An interview that the child declined was not held.
 
-use crate::desk::Desk;
+use std::collections::BTreeMap;
+
+use crate::desk::{Desk, READERS_OF_LISTS, Session};
 use crate::error::CommandError;
+use crate::in_period::{self, Page};
+use crate::names::Names;
 use crate::view::RateView;
-use caseward_domain::id::EpisodeId;
+use caseward_domain::history::Moment;
+use caseward_domain::id::{CaseId, EpisodeId};
 use caseward_domain::reference::CaseReference;
+use caseward_report::{Interview, Rate, hours_since_return, return_interview};
+use caseward_store::{Episode, civil_time, moment_text};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -32,9 +42,11 @@ pub struct MissingPage {
     pub from: NaiveDate,
     #[ts(type = "string")]
     pub to: NaiveDate,
-    /// Returns with an interview held within the clock. Not recorded: no return, or times that cannot tell.
+    /// Returns with an interview held within the clock. Not recorded: no return yet, a clock that still runs, or times that
+    /// cannot tell. A declined interview was not held.
     pub in_time: RateView,
-    /// Returns with an interview offered, whether or not it was taken up.
+    /// Returns with an interview offered, whether or not it was taken up. Not recorded: no return yet, or a clock that still
+    /// runs.
     pub offered: RateView,
     /// Returns whose interview the child declined.
     pub declined: u32,
@@ -60,7 +72,8 @@ pub struct MissingRow {
     pub interview_declined: Option<String>,
     /// Held within the clock; `None` while it may still be, or where times do not tell.
     pub in_time: Option<bool>,
-    /// Whole hours from the return to the interview, or to now while it is not held; `None` without a return.
+    /// Hours from the return to the interview, or to now while it is not held, each that was begun counted whole; the least
+    /// that it can be where a time of day is missing; `None` without a return.
     #[ts(type = "number | null")]
     pub hours: Option<i64>,
     /// Empty: nothing recorded; always empty for an analyst, who sees no free text.
@@ -69,6 +82,92 @@ pub struct MissingRow {
 }
 
 pub fn list_missing(desk: &mut Desk, request: ListMissing) -> Result<MissingPage, CommandError> {
-    let _ = (desk, request);
-    Err(CommandError::refused("This is not built yet."))
+    let session = desk.signed_in_as(READERS_OF_LISTS)?;
+    let asked = in_period::read(session, &request.from, &request.to, request.team.as_deref())?;
+    let (mut count, mut page) = (Count::default(), Page::new(request.offset, request.limit));
+    session.read().each_episode_between(&asked, |case, episode| {
+        count.add(session, case, &episode);
+        page.pass((case, episode));
+    })?;
+    let names = Names::of(&session.read())?;
+    let more_than_once = count.children.values().filter(|episodes| **episodes > 1).count();
+    Ok(MissingPage {
+        from: asked.from,
+        to: asked.to,
+        in_time: count.in_time.into(),
+        offered: count.offered.into(),
+        declined: count.declined,
+        hours: hours_allowed(session, asked.to),
+        children_more_than_once: u32::try_from(more_than_once).unwrap_or(u32::MAX),
+        total: page.total(),
+        offset: request.offset,
+        rows: page
+            .into_rows()
+            .into_iter()
+            .map(|(case, episode)| row(session, &names, case, episode))
+            .collect::<Result<_, _>>()?,
+    })
+}
+
+#[derive(Default)]
+struct Count {
+    in_time: Rate,
+    offered: Rate,
+    declined: u32,
+    children: BTreeMap<CaseId, u32>,
+}
+
+impl Count {
+    fn add(&mut self, session: &Session, case: CaseId, episode: &Episode) {
+        self.in_time.add(in_time(session, episode));
+        self.offered.add(offered(session, episode));
+        self.declined += u32::from(episode.interview_declined.is_some());
+        *self.children.entry(case).or_default() += 1;
+    }
+}
+
+/// How the interview stands today, by the hours of the policy on the day of the return; `None` without a return.
+fn interview(session: &Session, episode: &Episode) -> Option<Interview> {
+    let returned = episode.returned?;
+    Some(return_interview(returned, episode.interview_held, hours_allowed(session, returned.on), session.today()))
+}
+
+fn hours_allowed(session: &Session, on: NaiveDate) -> u32 {
+    session.rules().policies.on(on).clocks.return_interview_hours
+}
+
+fn in_time(session: &Session, episode: &Episode) -> Option<bool> {
+    match interview(session, episode)? {
+        Interview::InTime => Some(true),
+        Interview::Later | Interview::NotHeld => Some(false),
+        Interview::CannotTell | Interview::NotYetDue => None,
+    }
+}
+
+fn offered(session: &Session, episode: &Episode) -> Option<bool> {
+    let interview = interview(session, episode)?;
+    let answers = [episode.interview_offered, episode.interview_held, episode.interview_declined];
+    match answers.iter().any(Option::is_some) {
+        true => Some(true),
+        false => (interview != Interview::NotYetDue).then_some(false),
+    }
+}
+
+fn row(session: &Session, names: &Names, case: CaseId, episode: Episode) -> Result<MissingRow, CommandError> {
+    let (reference, team) = in_period::case_of(session, names, case)?;
+    let now = civil_time(session.now());
+    let until = episode.interview_held.unwrap_or(Moment { on: now.date(), at: Some(now.time()) });
+    Ok(MissingRow {
+        reference,
+        episode_id: episode.id,
+        missing_from: moment_text(episode.missing_from),
+        returned: episode.returned.map(moment_text),
+        interview_offered: episode.interview_offered.map(moment_text),
+        interview_held: episode.interview_held.map(moment_text),
+        interview_declined: episode.interview_declined.map(moment_text),
+        in_time: in_time(session, &episode),
+        hours: episode.returned.map(|returned| hours_since_return(returned, until)),
+        themes: session.case_text(episode.themes.as_str()),
+        team,
+    })
 }
