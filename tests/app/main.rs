@@ -3,13 +3,26 @@
 
 mod audit;
 mod bad_input;
+mod behalf;
+mod calendar;
+mod causes;
 mod census;
 mod flags;
 mod import_export;
+mod leaving;
+mod lists;
+mod meeting;
 mod office;
+mod oversight;
+mod reckoning;
+mod reopening;
+mod review_dates;
+mod policy;
 mod roles;
 mod rooms;
 mod secrets;
 mod sign_off;
 mod tracker;
 mod window;
+mod worklist;
+mod year;
