@@ -14,6 +14,8 @@ pub enum FileKind {
     Mapping,
     /// A file that will be written: child ids beside references.
     KeyList,
+    /// A file that will be written: review dates.
+    Calendar,
 }
 
 /// The folder that the person chose; `None` if they chose none.
@@ -28,7 +30,7 @@ pub async fn choose_folder<R: Runtime>(app: AppHandle<R>, window: WebviewWindow<
 pub async fn choose_file<R: Runtime>(app: AppHandle<R>, window: WebviewWindow<R>, kind: FileKind) -> Option<String> {
     let dialog = offer(app.dialog().file().set_parent(&window), kind);
     chosen(move || match kind {
-        FileKind::KeyList => dialog.blocking_save_file(),
+        FileKind::KeyList | FileKind::Calendar => dialog.blocking_save_file(),
         FileKind::Tracker | FileKind::Census | FileKind::Mapping => dialog.blocking_pick_file(),
     })
     .await
@@ -51,6 +53,9 @@ fn offer<R: Runtime>(dialog: FileDialogBuilder<R>, kind: FileKind) -> FileDialog
         FileKind::Mapping => dialog.set_title("Choose a mapping file").add_filter("Mapping files", &["json", "csv", "txt"]),
         FileKind::KeyList => {
             dialog.set_title("Where to keep the key list").set_file_name("key-list.csv").add_filter("CSV files", &["csv"])
+        }
+        FileKind::Calendar => {
+            dialog.set_title("Where to save the calendar").set_file_name("reviews.ics").add_filter("Calendar files", &["ics"])
         }
     }
 }

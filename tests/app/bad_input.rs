@@ -146,10 +146,10 @@ fn a_full_disk_saves_nothing_and_says_so() {
 }
 
 /// A disk of a few megabytes, where this machine lets a test mount one.
-struct SmallDisk(tempfile::TempDir);
+pub struct SmallDisk(pub tempfile::TempDir);
 
 impl SmallDisk {
-    fn of(size: &str) -> Option<Self> {
+    pub fn of(size: &str) -> Option<Self> {
         let folder = tempfile::tempdir().unwrap();
         let mounted = std::process::Command::new("mount")
             .args(["-t", "tmpfs", "-o", &format!("size={size}"), "tmpfs"])

@@ -1,6 +1,6 @@
 //! Files that leave: whole or not at all, and never through a link that somebody put in the way.
 
-use std::io::Write;
+use std::io::{ErrorKind, Write};
 use std::path::Path;
 
 use caseward_store::StoreError;
@@ -15,13 +15,52 @@ pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), CommandError>
     let mut name = path.file_name().unwrap_or_default().to_owned();
     name.push(".part");
     let part = path.with_file_name(name);
-    let written = std::fs::File::create(&part).and_then(|mut file| {
+    // What was left there, a link too, is taken away, so that nothing is written through it.
+    let _ = std::fs::remove_file(&part);
+    let written = std::fs::File::create_new(&part).and_then(|mut file| {
         file.write_all(bytes)?;
         file.sync_all()
     });
     let placed = written.and_then(|()| std::fs::rename(&part, path));
     placed.map_err(|error| {
         let _ = std::fs::remove_file(&part);
-        CommandError::from(StoreError::from(error))
+        match error.kind() {
+            ErrorKind::NotFound => CommandError::refused("There is no such folder. Choose one that is there."),
+            ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
+                CommandError::refused("You may not write to this folder. Choose another.")
+            }
+            ErrorKind::IsADirectory => CommandError::refused("There is a folder of this name. Choose another name."),
+            _ => CommandError::from(StoreError::from(error)),
+        }
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_link_is_never_written_through_neither_at_the_target_nor_beside_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let (elsewhere, target) = (folder.path().join("elsewhere"), folder.path().join("out.txt"));
+        std::fs::write(&elsewhere, "untouched").unwrap();
+        std::os::unix::fs::symlink(&elsewhere, folder.path().join("out.txt.part")).unwrap();
+        write_whole(&target, b"whole").unwrap();
+        std::os::unix::fs::symlink(&elsewhere, folder.path().join("link.txt")).unwrap();
+        let refused = write_whole(&folder.path().join("link.txt"), b"whole").unwrap_err();
+        assert_eq!(refused.message, "There is a link where the file should go. Choose another folder or name.");
+        assert_eq!(std::fs::read_to_string(&elsewhere).unwrap(), "untouched");
+        assert_eq!(std::fs::read_to_string(&target).unwrap(), "whole");
+    }
+
+    #[test]
+    fn a_folder_that_is_not_there_or_is_in_the_way_is_named_and_nothing_is_left() {
+        let folder = tempfile::tempdir().unwrap();
+        let refused = write_whole(&folder.path().join("none/out.txt"), b"whole").unwrap_err();
+        assert_eq!(refused.message, "There is no such folder. Choose one that is there.");
+        std::fs::create_dir_all(folder.path().join("out.txt/kept")).unwrap();
+        let refused = write_whole(&folder.path().join("out.txt"), b"whole").unwrap_err();
+        assert_eq!(refused.message, "There is a folder of this name. Choose another name.");
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
 }

@@ -4,6 +4,7 @@
 //! from which every format is written, so that all of them hold the same numbers. Bytes out: writing files is for `casework`.
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing))]
 
+mod calendar;
 mod chart;
 mod csv;
 mod error;
@@ -21,6 +22,7 @@ mod xlsx;
 #[cfg(test)]
 mod tests;
 
+pub use self::calendar::{ReviewDue, calendar};
 pub use self::csv::csv;
 pub use self::error::ReportError;
 pub use self::fold::{Meta, SummaryFold};
@@ -28,6 +30,8 @@ pub use self::html::html;
 pub use self::period::Period;
 pub use self::rate::Rate;
 pub use self::tables::action_plan::ActionPlanLine;
+pub use self::tables::causes::Causes;
+pub use self::tables::leaving::LevelAtClosing;
 pub use self::tables::interviews::{Interview, hours_since_return, return_interview};
 pub use self::tables::voice::Voiced;
 pub use self::xlsx::xlsx;
