@@ -25,8 +25,8 @@ export function DecisionForm({ view, shown, queue, onMeanwhile }: {
   shown: DecisionShown;
   /** Where a decision leads back to. */
   queue: string;
-  /** Somebody else was faster: what Rust says of it. */
-  onMeanwhile: (message: string) => void;
+  /** Somebody else was faster: what Rust says of it, and the reason that was typed. */
+  onMeanwhile: (message: string, typed: string) => void;
 }): JSX.Element {
   const { version_id, hash } = view.version;
   const form = useForm<DecisionValues>(
@@ -47,7 +47,7 @@ export function DecisionForm({ view, shown, queue, onMeanwhile }: {
   };
   const overtaken = (thrown: unknown): never => {
     const refused = refusal(thrown);
-    if (refused.code === 'changed') onMeanwhile(refused.message);
+    if (refused.code === 'changed') onMeanwhile(refused.message, form.values.reason);
     throw refused;
   };
   const signOff = ({ level, plan_progressing, reason }: DecisionValues) => call('record_sign_off', { version_id, hash, level, plan_progressing, reason })

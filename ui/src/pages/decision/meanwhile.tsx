@@ -8,7 +8,7 @@ import { href, type Query } from '../../router';
 import { draft } from '../start/draft_route';
 import { presentMeanwhile, type Meanwhile } from './presenter';
 
-export function MeanwhileNotice({ version, reference, message, tried, query, queue, reload }: {
+export function MeanwhileNotice({ version, reference, message, tried, typed, query, queue, reload }: {
   version: string;
   /** Empty where the address does not name the case. */
   reference: string;
@@ -16,6 +16,8 @@ export function MeanwhileNotice({ version, reference, message, tried, query, que
   message: string;
   /** A decision of this person was refused, rather than the page opened late. */
   tried: boolean;
+  /** The reason as it stood on the page; empty where the page only opened. */
+  typed: string;
   query: Query;
   queue: string;
   /** Opens the version again, where it still waits. */
@@ -23,14 +25,15 @@ export function MeanwhileNotice({ version, reference, message, tried, query, que
 }): JSX.Element {
   const heading = useRef<HTMLHeadingElement>(null);
   const [known, setKnown] = useState<Meanwhile | null>(null);
-  const [typed, setTyped] = useState('');
+  const [draftReason, setDraftReason] = useState('');
+  const words = typed || draftReason;
   useEffect(() => heading.current?.focus(), []);
   useEffect(() => {
     let current = true;
     void look(version, reference, query).then((found) => {
       if (!current) return;
       setKnown(found.meanwhile);
-      setTyped(found.typed);
+      setDraftReason(found.typed);
     });
     return () => { current = false; };
   }, [version, reference]);
@@ -40,7 +43,7 @@ export function MeanwhileNotice({ version, reference, message, tried, query, que
       <h2 class="govuk-heading-m" tabIndex={-1} ref={heading}>{tried ? 'Your decision was not recorded' : 'This does not wait for a decision'}</h2>
       {!known?.decided && <p class="govuk-body">{message}</p>}
       {known?.says.map((said) => <p key={said} class="govuk-body"><strong>{said}</strong></p>)}
-      {typed && <Details summary="What you had typed"><p class="cw-lines">{typed}</p></Details>}
+      {words && <Details summary="What you had typed"><p class="cw-lines">{words}</p></Details>}
       <div class="govuk-button-group">
         {known?.next && (again
           ? <Button onClick={reload}>{known.next.text}</Button>

@@ -21,9 +21,9 @@ import { SideBySide } from './side_by_side';
 export function DecisionPage({ at, query }: PageProps): JSX.Element {
   const version = at.version ?? '';
   const load = useLoad('view_decision', { version_id: version });
-  const [overtaken, setOvertaken] = useState<{ message: string; reference: string } | null>(null);
+  const [overtaken, setOvertaken] = useState<{ message: string; reference: string; typed: string } | null>(null);
   const queue = href('/sign-off', queueOf(query));
-  const gone = overtaken ?? (load.refused?.code === 'changed' ? { message: load.refused.message, reference: query.case ?? '' } : null);
+  const gone = overtaken ?? (load.refused?.code === 'changed' ? { message: load.refused.message, reference: query.case ?? '', typed: '' } : null);
   const waiting = load.view?.waiting;
   const again = () => {
     setOvertaken(null);
@@ -38,7 +38,7 @@ export function DecisionPage({ at, query }: PageProps): JSX.Element {
             {(view) => (
               <Decide
                 key={view.version.hash} view={view} queue={queue}
-                onMeanwhile={(message) => setOvertaken({ message, reference: view.waiting.reference })}
+                onMeanwhile={(message, typed) => setOvertaken({ message, reference: view.waiting.reference, typed })}
               />
             )}
           </Loading>
@@ -56,7 +56,7 @@ function Caption({ waiting }: { waiting: DecisionPageView['waiting'] }): JSX.Ele
   );
 }
 
-function Decide({ view, queue, onMeanwhile }: { view: DecisionPageView; queue: string; onMeanwhile: (message: string) => void }): JSX.Element {
+function Decide({ view, queue, onMeanwhile }: { view: DecisionPageView; queue: string; onMeanwhile: (message: string, typed: string) => void }): JSX.Element {
   const { choices } = useDesk();
   const shown = presentDecision(view, choices);
   return (

@@ -72,7 +72,7 @@ function NameForm({ done }: { done: (words: string) => void }): JSX.Element {
     const name = deputies.find(({ value }) => value === values.deputy)?.label ?? 'The deputy';
     return () => {
       void form.startAgain();
-      done(`${name} decides from ${values.from} to ${values.to}.`);
+      done(`${name} was named.`);
     };
   };
   return (
