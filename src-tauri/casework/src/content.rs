@@ -4,39 +4,40 @@ use caseward_domain::content::{
     Assessment, ChildSeen, Closure, Content, Plan, PlanAction, Progressing, Review, ReviewArrangement,
 };
 use caseward_domain::id::PlanActionId;
-use caseward_store::CaseRecord;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::desk::new_id;
 use crate::error::CommandError;
 use crate::form::Form;
 use crate::verb::{AssessmentForm, ClosureForm, ContentForm, PlanActionForm, PlanForm, ReviewArrangementForm, ReviewForm};
 
+/// The day before which nothing of an item can lie, and what happened on it.
+pub(crate) type Opened<'a> = (NaiveDate, &'a str);
+
 /// `None` when something was wrong, which the form has noted.
 pub(crate) fn parse(
     form: &mut Form<'_>,
     content: &ContentForm,
-    case: &CaseRecord,
+    opened: Opened<'_>,
     now: DateTime<Utc>,
 ) -> Result<Option<Content>, CommandError> {
     Ok(match content {
-        ContentForm::Assessment(typed) => assessment(form, typed, case).map(Content::Assessment),
+        ContentForm::Assessment(typed) => assessment(form, typed, opened).map(Content::Assessment),
         ContentForm::Plan(typed) => plan(form, typed, now)?.map(Content::Plan),
-        ContentForm::ReviewArrangement(typed) => arrangement(form, typed, case).map(Content::ReviewArrangement),
-        ContentForm::Review(typed) => review(form, typed, case).map(Content::Review),
-        ContentForm::Closure(typed) => closure(form, typed, case).map(Content::Closure),
+        ContentForm::ReviewArrangement(typed) => arrangement(form, typed, opened).map(Content::ReviewArrangement),
+        ContentForm::Review(typed) => review(form, typed, opened).map(Content::Review),
+        ContentForm::Closure(typed) => closure(form, typed, opened).map(Content::Closure),
     })
 }
 
 pub(crate) const PROGRESSING: &[(&str, Progressing)] =
     &[("yes", Progressing::Yes), ("partly", Progressing::Partly), ("no", Progressing::No)];
 
-fn assessment(form: &mut Form<'_>, typed: &AssessmentForm, case: &CaseRecord) -> Option<Assessment> {
+fn assessment(form: &mut Form<'_>, typed: &AssessmentForm, opened: Opened<'_>) -> Option<Assessment> {
     let started_on = form.past_date("content.started_on", &typed.started_on, None);
     let not_before = started_on.map(|day| (day, "the assessment started"));
     let completed_on = form.past_date("content.completed_on", &typed.completed_on, not_before);
-    let completed_on =
-        completed_on.and_then(|day| form.not_before("content.completed_on", day, Some((case.opened_on, "the case opened"))));
+    let completed_on = completed_on.and_then(|day| form.not_before("content.completed_on", day, Some(opened)));
     let tool = form.needed_text("content.tool", &typed.tool, "Name the tool that was used, or write “professional judgement”.");
     let tool_version = form.text("content.tool_version", &typed.tool_version);
     let score = match typed.score.trim() {
@@ -93,17 +94,17 @@ fn plan(form: &mut Form<'_>, typed: &PlanForm, now: DateTime<Utc>) -> Result<Opt
     Ok(Some(Plan { goals, actions }))
 }
 
-fn arrangement(form: &mut Form<'_>, typed: &ReviewArrangementForm, case: &CaseRecord) -> Option<ReviewArrangement> {
+fn arrangement(form: &mut Form<'_>, typed: &ReviewArrangementForm, opened: Opened<'_>) -> Option<ReviewArrangement> {
     let next = form.date("content.next_review_on", &typed.next_review_on);
-    let next = next.and_then(|day| form.not_before("content.next_review_on", day, Some((case.opened_on, "the case opened"))));
+    let next = next.and_then(|day| form.not_before("content.next_review_on", day, Some(opened)));
     let chair_role = form.needed_text("content.chair_role", &typed.chair_role, "Say who chairs, by their role.");
     let agencies = form.texts("content.agencies", &typed.agencies);
     let bring_forward_if = form.text("content.bring_forward_if", &typed.bring_forward_if);
     Some(ReviewArrangement { next_review_on: next?, chair_role: chair_role?, agencies, bring_forward_if: bring_forward_if? })
 }
 
-fn review(form: &mut Form<'_>, typed: &ReviewForm, case: &CaseRecord) -> Option<Review> {
-    let held_on = form.past_date("content.held_on", &typed.held_on, Some((case.opened_on, "the case opened")));
+fn review(form: &mut Form<'_>, typed: &ReviewForm, opened: Opened<'_>) -> Option<Review> {
+    let held_on = form.past_date("content.held_on", &typed.held_on, Some(opened));
     let agencies = form.texts("content.agencies", &typed.agencies);
     let participation = form.code("content.participation", "participation", &typed.participation);
     let level = form.level("content.level", &typed.level);
@@ -127,8 +128,8 @@ fn review(form: &mut Form<'_>, typed: &ReviewForm, case: &CaseRecord) -> Option<
     })
 }
 
-fn closure(form: &mut Form<'_>, typed: &ClosureForm, case: &CaseRecord) -> Option<Closure> {
-    let closing_on = form.past_date("content.closing_on", &typed.closing_on, Some((case.opened_on, "the case opened")));
+fn closure(form: &mut Form<'_>, typed: &ClosureForm, opened: Opened<'_>) -> Option<Closure> {
+    let closing_on = form.past_date("content.closing_on", &typed.closing_on, Some(opened));
     let reason = form.code("content.reason", "closure_reason", &typed.reason);
     let where_now =
         form.needed_text("content.where_now", &typed.where_now, "Say where the child is now, without a name or an address.");

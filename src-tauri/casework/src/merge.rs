@@ -1,11 +1,26 @@
 //! What a file adds to a case that exists: blanks are filled, reports are added, nothing that stands is overwritten.
 
 use caseward_store::{CaseFacts, CaseRecord, Reported};
+use chrono::NaiveDate;
 
-pub(crate) fn merge(existing: &CaseRecord, incoming: &CaseRecord) -> CaseRecord {
+/// `reopened_on` is the first day of the present span of a case that was opened again: what a file says of the time before
+/// it changes nothing of what was owed then.
+pub(crate) fn merge(existing: &CaseRecord, incoming: &CaseRecord, reopened_on: Option<NaiveDate>) -> CaseRecord {
     let mut merged = existing.clone();
     facts(&mut merged.facts, &incoming.facts);
-    if existing.closed_on.is_none() || existing.closed_on == incoming.closed_on {
+    let is_as_it_stands = existing.closed_on.is_none() || existing.closed_on == incoming.closed_on;
+    if let Some(reopened_on) = reopened_on {
+        let since = Reported {
+            reviews: incoming.reported.reviews.iter().filter(|review| review.on >= reopened_on).cloned().collect(),
+            arranged: incoming.reported.arranged.iter().filter(|date| date.arranged_on >= reopened_on).copied().collect(),
+            ..Reported::default()
+        };
+        if is_as_it_stands {
+            reported(&mut merged.reported, &since);
+        }
+        return merged;
+    }
+    if is_as_it_stands {
         reported(&mut merged.reported, &incoming.reported);
     }
     if merged.opening_level.is_none() {

@@ -1,16 +1,33 @@
 //! A case's history in words: what was written, sent, decided and recorded, by whom and when, newest first.
 
+use caseward_domain::date::say_date;
 use caseward_domain::item::ItemKind;
 use caseward_domain::sign_off::Outcome;
-use caseward_store::{CaseFile, Source, VersionRecord, WorkerChange};
-use chrono::{DateTime, NaiveTime, Utc};
+use caseward_store::{CaseFile, DecidedAtMeeting, SignOffRecord, Source, VersionRecord, WorkerChange};
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 
 use crate::names::Names;
 use crate::view::EventView;
 
-pub(crate) fn of_case(file: &CaseFile, workers: &[WorkerChange], names: &Names) -> Vec<EventView> {
+pub(crate) fn of_case(
+    file: &CaseFile,
+    workers: &[WorkerChange],
+    meetings: &[DecidedAtMeeting],
+    closed: impl Fn(&VersionRecord) -> String,
+    names: &Names,
+) -> Vec<EventView> {
     let mut events = vec![opening(file)];
-    events.extend(file.versions.iter().flat_map(|version| of_version(version, names)));
+    events.extend(file.earlier.iter().zip(reopenings(file)).map(|(span, reopened_on)| EventView {
+        at: span.reopened_at,
+        by: names.person(span.reopened_by),
+        says: format!("Case opened again from {}: {}", say_date(reopened_on), span.reason.as_str()),
+    }));
+    events.extend(file.review_dates.iter().map(|date| EventView {
+        at: date.at,
+        by: names.person(date.by),
+        says: format!("Next review set by hand for {}: {}", say_date(date.next_review_on), date.reason.as_str()),
+    }));
+    events.extend(file.versions.iter().flat_map(|version| of_version(version, &closed, names)));
     events.extend(file.plan_updates.iter().map(|update| {
         let state = if update.state == "open" { "in progress" } else { &update.state };
         EventView { at: update.at, by: names.person(update.by), says: format!("Progress on an action of the plan: {state}") }
@@ -25,30 +42,42 @@ pub(crate) fn of_case(file: &CaseFile, workers: &[WorkerChange], names: &Names) 
         let held = episode.interview_held.map(|held| (held, "Return interview held"));
         let returned = episode.returned.map(|returned| (returned, "Returned from a missing episode"));
         let declined = episode.interview_declined.map(|declined| (declined, "Return interview declined by the child"));
-        [Some((episode.missing_from, "Went missing")), returned, held, declined].into_iter().flatten().map(|(moment, says)| EventView {
-            at: moment.on.and_time(moment.at.unwrap_or(NaiveTime::MIN)).and_utc(),
-            by: String::new(),
-            says: says.to_owned(),
+        [Some((episode.missing_from, "Went missing")), returned, held, declined].into_iter().flatten().map(|(moment, says)| {
+            EventView {
+                at: moment.on.and_time(moment.at.unwrap_or(NaiveTime::MIN)).and_utc(),
+                by: String::new(),
+                says: says.to_owned(),
+            }
         })
+    }));
+    events.extend(meetings.iter().map(|meeting| EventView {
+        at: meeting.decision.at,
+        by: names.person(meeting.decision.by),
+        says: format!("{} of {} decided: {}", meeting.name, say_date(meeting.held_on), meeting.decision.decision.as_str()),
     }));
     events.sort_by_key(|event| std::cmp::Reverse(event.at));
     events
 }
 
+/// The first days of the spans that follow the earlier ones.
+pub(crate) fn reopenings(file: &CaseFile) -> impl Iterator<Item = NaiveDate> {
+    file.earlier.iter().skip(1).map(|span| span.opened_on).chain([file.case.opened_on])
+}
+
 fn opening(file: &CaseFile) -> EventView {
     let says = match (file.case.source, file.case.brought_in_on) {
         (Source::Tracker, Some(day)) => {
-            format!("Case opened; brought in from a tracker on {}", caseward_domain::date::say_date(day))
+            format!("Case opened; brought in from a tracker on {}", say_date(day))
         }
         (Source::Census, Some(day)) => {
-            format!("Case opened; brought in from a census on {}", caseward_domain::date::say_date(day))
+            format!("Case opened; brought in from a census on {}", say_date(day))
         }
         _ => "Case opened".to_owned(),
     };
-    EventView { at: file.case.opened_on.and_time(NaiveTime::MIN).and_utc(), by: String::new(), says }
+    EventView { at: file.first_opened_on().and_time(NaiveTime::MIN).and_utc(), by: String::new(), says }
 }
 
-fn of_version(version: &VersionRecord, names: &Names) -> Vec<EventView> {
+fn of_version(version: &VersionRecord, closed: &impl Fn(&VersionRecord) -> String, names: &Names) -> Vec<EventView> {
     let item = format!("{} version {}", capitalised(version.kind.say()), version.number);
     let event = |at: DateTime<Utc>, by: String, what: &str| EventView { at, by, says: format!("{item} {what}") };
     let mut events =
@@ -58,17 +87,29 @@ fn of_version(version: &VersionRecord, names: &Names) -> Vec<EventView> {
         events.extend(sent.withdrawn_at.map(|at| event(at, names.person(sent.by), "taken back by its author")));
     }
     if let Some(sign_off) = &version.sign_off {
-        let what = match (sign_off.decision.outcome, &sign_off.decision.level) {
-            (Outcome::SignedOff, Some(level)) if version.kind == ItemKind::Closure => {
-                format!("signed off at {}, and the case closed", level.as_str())
-            }
-            (Outcome::SignedOff, Some(level)) => format!("signed off at {}", level.as_str()),
-            (Outcome::SignedOff, None) => "signed off".to_owned(),
-            (Outcome::Returned, _) => format!("returned: {}", sign_off.decision.reason.as_str()),
-        };
-        events.push(event(sign_off.at, names.person(sign_off.by), &what));
+        events.push(event(sign_off.at, names.person(sign_off.by), &decided(&closed(version), version.kind, sign_off, names)));
     }
     events
+}
+
+/// `signed off at high instead of medium, for Maria Osei: …`
+fn decided(closed: &str, kind: ItemKind, sign_off: &SignOffRecord, names: &Names) -> String {
+    let decision = &sign_off.decision;
+    let met = sign_off.level_before.as_ref().filter(|met| decision.level.as_ref().is_some_and(|level| level != *met));
+    let mut says = match (decision.outcome, &decision.level) {
+        (Outcome::SignedOff, Some(level)) => format!("signed off at {}", level.as_str()),
+        (Outcome::SignedOff, None) => "signed off".to_owned(),
+        (Outcome::Returned, _) => "returned".to_owned(),
+    };
+    says.extend(met.map(|met| format!(" instead of {}", met.as_str())));
+    says.extend(sign_off.deputy_for.map(|manager| format!(", for {}", names.person(manager))));
+    if decision.outcome == Outcome::SignedOff && kind == ItemKind::Closure {
+        says.push_str(closed);
+    }
+    if !decision.reason.is_empty() {
+        says.push_str(&format!(": {}", decision.reason.as_str()));
+    }
+    says
 }
 
 fn capitalised(text: &str) -> String {

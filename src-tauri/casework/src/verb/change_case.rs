@@ -70,6 +70,6 @@ pub fn change_case(desk: &mut Desk, request: ChangeCase) -> Result<CaseOpened, C
     })
 }
 
-fn moved_on() -> CommandError {
+pub(crate) fn moved_on() -> CommandError {
     CommandError::changed("Someone else changed this case after you opened it. Open it again: what you typed is kept as a draft.")
 }

@@ -1,9 +1,10 @@
 //! Keeps an assessment, plan, review arrangement, review or closure: a new item, or a change to one.
 
-use crate::desk::{At, CASEWORKERS, Desk, new_id, on_case};
+use crate::content::Opened;
+use crate::desk::{At, CASEWORKERS, Desk, Session, new_id, on_case};
 use crate::error::CommandError;
 use crate::form::Form;
-use crate::items::{about, refuse_closed};
+use crate::items::{about, is_signed, refuse_closed};
 use caseward_domain::content::Content;
 use caseward_domain::id::{ItemId, PlanActionId, VersionId};
 use caseward_domain::item::VersionHash;
@@ -118,7 +119,8 @@ pub fn record_item(desk: &mut Desk, request: RecordItem) -> Result<ItemRecorded,
     refuse_closed(&case)?;
     let codes = session.codes()?;
     let mut form = Form::new(&codes, session.policy(), session.today());
-    let content = crate::content::parse(&mut form, &request.content, &case, session.now())?;
+    let opened = opened(session, &case, request.item_id)?;
+    let content = crate::content::parse(&mut form, &request.content, opened, session.now())?;
     if let Some(Content::Closure(closure)) = &content {
         let reviews = session.read().case_file(case.clone())?.history().reviews;
         if let Some(last) = reviews.iter().map(|review| review.on).max() {
@@ -156,6 +158,23 @@ pub fn record_item(desk: &mut Desk, request: RecordItem) -> Result<ItemRecorded,
     })
 }
 
+/// The day before which nothing of the item can lie: that of the present span, or of the earlier span in which an item
+/// that is changed has its day.
+pub(crate) fn opened(session: &Session, case: &CaseRecord, item: Option<ItemId>) -> Result<Opened<'static>, CommandError> {
+    let earlier = session.read().earlier_periods(case.id)?;
+    if earlier.is_empty() {
+        return Ok((case.opened_on, "the case opened"));
+    }
+    let versions = item.map(|item| session.read().versions_of_item(item)).transpose()?.unwrap_or_default();
+    let day = versions.last().and_then(|latest| match &latest.content {
+        Content::Assessment(assessment) => Some(assessment.completed_on),
+        Content::Review(review) => Some(review.held_on),
+        Content::Plan(_) | Content::ReviewArrangement(_) | Content::Closure(_) => None,
+    });
+    let span = earlier.iter().rfind(|span| day.is_some_and(|day| day < case.opened_on && span.opened_on <= day));
+    Ok(span.map_or((case.opened_on, "the case was opened again"), |span| (span.opened_on, "the case opened")))
+}
+
 /// Writes over the latest version if it was never sent; otherwise begins the next one, and leaves what was sent as it is.
 fn follow(
     records: &Records<'_>,
@@ -164,8 +183,13 @@ fn follow(
     based_on: Option<&VersionHash>,
     at: &At,
 ) -> Result<(), CommandError> {
-    let latest =
-        records.versions_of_item(version.item)?.pop().filter(|latest| latest.case == case.id && latest.kind == version.kind);
+    let mut versions = records.versions_of_item(version.item)?;
+    if version.kind == ItemKind::Closure && versions.iter().any(is_signed) {
+        return Err(CommandError::refused(
+            "This closure ended an earlier span of the case, and stands as it was signed. Write a new closure.",
+        ));
+    }
+    let latest = versions.pop().filter(|latest| latest.case == case.id && latest.kind == version.kind);
     let latest = latest.ok_or_else(|| CommandError::not_found("There is no such item on this case. Open the case again."))?;
     if based_on != Some(&latest.hash) {
         return Err(CommandError::changed(
@@ -193,9 +217,14 @@ fn follow(
     Ok(())
 }
 
-/// A case has one closure: changing it is a new version of it.
+/// A case has one closure at a time: changing it is a new version of it. One that was signed ended an earlier span.
 fn refuse_second(records: &Records<'_>, case: &CaseRecord, kind: ItemKind) -> Result<(), CommandError> {
-    let exists = kind == ItemKind::Closure && records.versions_of_case(case.id)?.iter().any(|v| v.kind == ItemKind::Closure);
+    if kind != ItemKind::Closure {
+        return Ok(());
+    }
+    let versions = records.versions_of_case(case.id)?;
+    let has_ended = |item: ItemId| versions.iter().any(|version| version.item == item && is_signed(version));
+    let exists = versions.iter().any(|version| version.kind == ItemKind::Closure && !has_ended(version.item));
     if exists { Err(CommandError::refused("This case has a closure already. Change that one.")) } else { Ok(()) }
 }
 

@@ -1,17 +1,18 @@
 //! Everything on a case's page.
 
+use super::list_settled::{first_of_28_days, settled_views};
 use crate::desk::{CASEWORKERS, Desk, Session};
 use crate::error::CommandError;
 use crate::flags::{Weighed, weigh, worst_first};
 use crate::names::Names;
 use crate::view::{
-    CaseFacts, CaseView, EpisodeView, LevelStatedView, LevelView, PlanActionState, PlanActionView, PlanProgressView,
-    PlanUpdateView, ReportedView, StatusView, WorkerView,
+    CaseFacts, CaseView, EarlierPeriodView, EpisodeView, LevelStatedView, LevelView, PlanActionState, PlanActionView,
+    PlanProgressView, PlanUpdateView, ReportedView, StatusView, WorkerView,
 };
 use caseward_domain::content::Content;
 use caseward_domain::duty::Rule;
 use caseward_domain::level::level_in_force;
-use caseward_store::{CaseFile, CaseRecord, Episode, moment_text};
+use caseward_store::{CaseFile, CaseRecord, EarlierPeriod, Episode, moment_text};
 use chrono::NaiveDate;
 use serde::Deserialize;
 use ts_rs::TS;
@@ -33,6 +34,10 @@ pub fn view_case(desk: &mut Desk, request: ViewCase) -> Result<CaseView, Command
     worst_first(&mut flags, rules, today);
     let ahead = weighed.owed_on(today, rules, &names).into_iter().filter(|duty| duty.days_late <= 0).collect();
     let workers = records.worker_changes(file.case.id)?;
+    let level = level(&weighed, today);
+    let late = records.settled_without_cause(file.case.id, first_of_28_days(today), today)?;
+    let is_open = file.case.closed_on.is_none();
+    let concerns = if is_open { crate::leaving::concerns(&weighed, rules, None, today) } else { Vec::new() };
     Ok(CaseView {
         reference: file.case.reference.clone(),
         version: file.case.version,
@@ -46,15 +51,15 @@ pub fn view_case(desk: &mut Desk, request: ViewCase) -> Result<CaseView, Command
         manager: names.maybe_person(file.case.manager_id),
         practitioner_id: file.case.practitioner_id,
         manager_id: file.case.manager_id,
-        level: level(&weighed, today),
-        floors: Vec::new(),
+        floors: crate::floors::floor_views(&file, session.policy(), level.as_ref().map(|found| &found.level), today),
+        level,
         levels: levels(&weighed, usize::MAX),
         flags,
         ahead,
-        without_cause: Vec::new(),
-        review_dates: crate::view::ReviewDatesView { computed: None, computed_says: String::new(), by_hand: Vec::new() },
-        earlier: Vec::new(),
-        concerns: Vec::new(),
+        without_cause: settled_views(&records, late)?,
+        review_dates: crate::review_dates::of_case(&file, &weighed.history, rules, &names, today),
+        earlier: earlier(&file, &names),
+        concerns: crate::leaving::sentences(&concerns),
         items: crate::items::item_views(&file, &names),
         reported: reported(&file.case),
         plan: plan(&file, &names, today),
@@ -68,8 +73,26 @@ pub fn view_case(desk: &mut Desk, request: ViewCase) -> Result<CaseView, Command
                 reason: caseward_domain::code::Code::parse(&change.reason).ok(),
             })
             .collect(),
-        timeline: crate::timeline::of_case(&file, &workers, &names),
+        timeline: crate::timeline::of_case(
+            &file,
+            &workers,
+            &records.decided_at_meetings(file.case.id)?,
+            |closure| crate::leaving::closed(closure, &weighed, rules),
+            &names,
+        ),
     })
+}
+
+fn earlier(file: &CaseFile, names: &Names) -> Vec<EarlierPeriodView> {
+    let spans = file.earlier.iter().zip(crate::timeline::reopenings(file));
+    let view = |(span, reopened_on): (&EarlierPeriod, NaiveDate)| EarlierPeriodView {
+        opened_on: span.opened_on,
+        closed_on: span.closed_on,
+        reopened_on,
+        reopened_by: names.person(span.reopened_by),
+        reason: span.reason.as_str().to_owned(),
+    };
+    spans.map(view).collect()
 }
 
 /// The case with a reference as typed.

@@ -1,0 +1,76 @@
+//! What is named of a case that leaves the list: to the manager before signing, in the audit event, in the case's history.
+
+use caseward_domain::content::Content;
+use caseward_domain::leaving::{LeavingConcern, leaving_concerns};
+use caseward_domain::level::RiskLevel;
+use caseward_report::LevelAtClosing;
+use caseward_store::{CaseFile, Rules, VersionRecord};
+use chrono::NaiveDate;
+
+use crate::flags::Weighed;
+use crate::items::is_signed;
+
+/// What is named of a case that closes on a day, at the level that is stated or else at the one in force.
+pub(crate) fn concerns(weighed: &Weighed, rules: &Rules, stated: Option<&RiskLevel>, on: NaiveDate) -> Vec<LeavingConcern> {
+    leaving_concerns(&weighed.history, &weighed.duties, &rules.policies, stated, on)
+}
+
+pub(crate) fn sentences(concerns: &[LeavingConcern]) -> Vec<String> {
+    concerns.iter().map(LeavingConcern::says).collect()
+}
+
+/// Each once, by name, for an audit event.
+pub(crate) fn names(concerns: &[LeavingConcern]) -> Vec<&'static str> {
+    let mut names: Vec<&'static str> = concerns
+        .iter()
+        .map(|concern| match concern {
+            LeavingConcern::MostSeriousLevel { .. } => "most_serious_level",
+            LeavingConcern::OpenFlags { .. } => "open_flags",
+            LeavingConcern::RecentlyMissing { .. } => "recently_missing",
+        })
+        .collect();
+    names.dedup();
+    names
+}
+
+/// The levels at which a case's closures were signed off.
+pub(crate) fn levels_at_closing(file: &CaseFile) -> Vec<LevelAtClosing> {
+    let signed = file.versions.iter().filter(|version| is_signed(version));
+    let level = |version: &VersionRecord| match &version.content {
+        Content::Closure(closure) => {
+            let level = version.sign_off.as_ref()?.decision.level.clone()?;
+            Some(LevelAtClosing { closed_on: closure.closing_on, level })
+        }
+        _ => None,
+    };
+    signed.filter_map(level).collect()
+}
+
+/// What followed a signed closure, as the case's history says it: `, and the case closed at high, with 2 flags open`.
+pub(crate) fn closed(version: &VersionRecord, weighed: &Weighed, rules: &Rules) -> String {
+    let (Content::Closure(closure), Some(sign_off)) = (&version.content, &version.sign_off) else { return String::new() };
+    let found = concerns(weighed, rules, sign_off.decision.level.as_ref(), closure.closing_on);
+    let mut says = ", and the case closed".to_owned();
+    let mut last_return: Option<NaiveDate> = None;
+    let mut is_missing = false;
+    for concern in &found {
+        match concern {
+            LeavingConcern::MostSeriousLevel { level, .. } => says.push_str(&format!(" at {}", level.as_str())),
+            LeavingConcern::OpenFlags { flags, .. } => {
+                let count: u32 = flags.iter().map(|flag| flag.count).sum();
+                says.push_str(&if count == 1 { ", with 1 flag open".to_owned() } else { format!(", with {count} flags open") });
+            }
+            LeavingConcern::RecentlyMissing { returned_on, .. } => {
+                is_missing |= returned_on.is_none();
+                last_return = last_return.max(*returned_on);
+            }
+        }
+    }
+    match last_return.map(|returned| closure.closing_on.signed_duration_since(returned).num_days()) {
+        _ if is_missing => says.push_str(", while the child was missing"),
+        Some(0) => says.push_str(", on the day of a return from a missing episode"),
+        Some(days) => says.push_str(&format!(", {} after a missing episode", caseward_domain::date::say_days(days))),
+        None => {}
+    }
+    says
+}
