@@ -88,6 +88,18 @@ impl<'a> Form<'a> {
         }
     }
 
+    /// The days of a list, both included. Without an end it ends today; without a beginning it begins on the day that
+    /// belongs to its end.
+    pub fn period(&mut self, from: &str, to: &str, begins: impl FnOnce(NaiveDate) -> NaiveDate) -> (NaiveDate, NaiveDate) {
+        let past = |form: &mut Self, field: &str, text: &str| {
+            form.optional_date(field, text).and_then(|day| form.in_the_past(field, day, None))
+        };
+        let from = past(self, "from", from);
+        let to = past(self, "to", to).unwrap_or(self.today);
+        self.not_before("to", to, from.map(|day| (day, "the period begins")));
+        (from.unwrap_or_else(|| begins(to)), to)
+    }
+
     /// A day with a time where it is known: `27 3 2026 14:05`. Empty: not known.
     pub fn moment(&mut self, field: &str, text: &str) -> Option<Moment> {
         let text = text.trim();

@@ -50,6 +50,11 @@ impl Duty {
         self.start_on <= day && self.until().is_none_or(|until| day < until)
     }
 
+    /// Done after its due date, while it was still owed.
+    pub fn is_settled_late(&self) -> bool {
+        self.met_on.zip(self.due_on).is_some_and(|(met, due)| met > due) && self.until() == self.met_on
+    }
+
     /// The first day on which it is no longer owed: met, or ended.
     pub fn until(&self) -> Option<NaiveDate> {
         [self.met_on, self.ended_on].into_iter().flatten().min()
