@@ -13,7 +13,9 @@ use crate::period::Period;
 use crate::summary::{Profile, Summary};
 use crate::tables::action_plan::{ActionPlan, ActionPlanLine};
 use crate::tables::cases::{self, Cases};
+use crate::tables::causes::Causes;
 use crate::tables::interviews::ReturnInterviews;
+use crate::tables::leaving::{Leaving, LevelAtClosing};
 use crate::tables::no_review::{self, NoReviewFlags};
 use crate::tables::plan_actions::PlanActions;
 use crate::tables::plan_updates::PlanUpdates;
@@ -42,6 +44,8 @@ pub struct SummaryFold {
     plan_updates: PlanUpdates,
     interviews: ReturnInterviews,
     voice: Voice,
+    leaving: Leaving,
+    causes: Causes,
     action_plan: ActionPlan,
 }
 
@@ -59,18 +63,22 @@ impl SummaryFold {
             plan_updates: PlanUpdates::default(),
             interviews: ReturnInterviews::new(at_end.clocks.return_interview_hours),
             voice: Voice::default(),
+            leaving: Leaving::default(),
+            causes: Causes::default(),
             action_plan: ActionPlan::default(),
         }
     }
 
-    /// Adds one case, once, with the duties that [`caseward_domain::duty::duties`] finds for it.
-    pub fn add(&mut self, history: &CaseHistory, duties: &[Duty]) {
+    /// Adds one case, once, with the duties that [`caseward_domain::duty::duties`] finds for it and the levels at which its
+    /// closures were signed off.
+    pub fn add(&mut self, history: &CaseHistory, duties: &[Duty], closed_at: &[LevelAtClosing]) {
         let period = self.period;
         self.cases.add(period, history);
         self.sign_offs.add(period, &self.policies, history, duties);
         self.plan_actions.add(period, duties);
         self.interviews.add(period, &self.policies, history);
         self.voice.add(period, history);
+        self.leaving.add(period, &self.policies, history, duties, closed_at);
         if history.is_open_on(period.to) {
             self.no_review.add(period.to, duties);
             self.reported.add(period.to, history);
@@ -83,6 +91,11 @@ impl SummaryFold {
         for line in lines {
             self.action_plan.add(self.period, line);
         }
+    }
+
+    /// Why things were late in the period.
+    pub fn causes(&mut self, causes: Causes) {
+        self.causes = causes;
     }
 
     pub fn finish(self, meta: Meta) -> Summary {
@@ -108,6 +121,8 @@ impl SummaryFold {
             self.plan_updates.table(period),
             self.interviews.table(),
             self.voice.table(),
+            self.leaving.table(),
+            self.causes.table(),
             self.action_plan.table(period),
         ];
         Summary {

@@ -6,6 +6,7 @@ use crate::flags::{weigh, worst_first};
 use crate::items::{is_signed, stated_level, version_view};
 use crate::names::Names;
 use crate::view::{FlagView, FloorView, LevelStatedView, LevelView, VersionView, WaitingRow};
+use caseward_domain::content::Content;
 use caseward_domain::id::VersionId;
 use caseward_domain::item::ItemKind;
 use caseward_domain::level::RiskLevel;
@@ -56,7 +57,12 @@ pub fn view_decision(desk: &mut Desk, request: ViewDecision) -> Result<DecisionP
     let records = session.read();
     let (names, rules, today) = (Names::of(&records)?, session.rules(), session.today());
     let gone = || CommandError::changed("This is not waiting for a decision any more. Open the case to see where it stands.");
-    let waiting = super::list_waiting::row(session, &records, &names, request.version_id)?.ok_or_else(gone)?;
+    let decided = records.version(request.version_id)?.and_then(|version| version.sign_off);
+    if let Some(sign_off) = decided {
+        return Err(CommandError::changed(crate::decision::say(&sign_off, &names)));
+    }
+    let whose = super::list_waiting::Whose::of(session)?;
+    let waiting = super::list_waiting::row(session, &records, &names, &whose, request.version_id)?.ok_or_else(gone)?;
     let versions = records.versions_of_item(waiting.item_id)?;
     let version = versions.iter().find(|version| version.id == request.version_id).ok_or_else(gone)?;
     let case = records.case_by_id(version.case)?.ok_or_else(gone)?;
@@ -65,11 +71,17 @@ pub fn view_decision(desk: &mut Desk, request: ViewDecision) -> Result<DecisionP
     worst_first(&mut flags, rules, today);
     let mut reviews: Vec<_> = weighed.history.reviews.iter().collect();
     reviews.sort_by_key(|review| std::cmp::Reverse(review.on));
+    let (stated, in_force) = (stated_level(&version.content), super::view_case::level(&weighed, today));
+    let level = stated.or(in_force.as_ref().map(|found| &found.level)).cloned();
+    let concerns = match &version.content {
+        Content::Closure(closure) => crate::leaving::concerns(&weighed, rules, stated, closure.closing_on),
+        _ => Vec::new(),
+    };
     Ok(DecisionPageView {
-        practitioners_level: stated_level(&version.content).cloned(),
+        practitioners_level: stated.cloned(),
         last_signed: versions.iter().rev().find(|other| is_signed(other)).map(|signed| version_view(signed, &names)),
         version: version_view(version, &names),
-        level: super::view_case::level(&weighed, today),
+        level: in_force,
         levels: super::view_case::levels(&weighed, 3),
         reviews: reviews
             .into_iter()
@@ -82,8 +94,8 @@ pub fn view_decision(desk: &mut Desk, request: ViewDecision) -> Result<DecisionP
             })
             .collect(),
         flags,
-        floors: Vec::new(),
-        concerns: Vec::new(),
+        floors: crate::floors::floor_views(&records.case_file(weighed.case.clone())?, session.policy(), level.as_ref(), today),
+        concerns: crate::leaving::sentences(&concerns),
         look_for: look_for(waiting.kind).iter().map(|text| (*text).to_owned()).collect(),
         waiting,
     })

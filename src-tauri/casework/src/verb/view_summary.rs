@@ -7,7 +7,7 @@ use caseward_domain::action_plan::is_late;
 use caseward_domain::duty::duties;
 use caseward_domain::role::Role;
 use caseward_report::summary::Summary;
-use caseward_report::{ActionPlanLine, Meta, Period, SummaryFold};
+use caseward_report::{ActionPlanLine, Causes, Meta, Period, SummaryFold};
 use caseward_store::StoreError;
 use serde::Deserialize;
 use ts_rs::TS;
@@ -43,10 +43,18 @@ pub(crate) fn summary(session: &Session, period: Period) -> Result<Summary, Comm
     let (records, rules) = (session.read(), session.rules());
     let mut fold = SummaryFold::new(period, &rules.policies);
     records.each_case(|case| {
-        let history = records.case_file(case)?.history();
-        fold.add(&history, &duties(&history, &rules.policies, &rules.calendar));
+        let file = records.case_file(case)?;
+        let history = file.history();
+        let duties = duties(&history, &rules.policies, &rules.calendar);
+        fold.add(&history, &duties, &crate::leaving::levels_at_closing(&file));
         Ok::<(), StoreError>(())
     })?;
+    let late = super::view_causes::causes(session, period.from, period.to)?;
+    fold.causes(Causes {
+        given: late.causes.into_iter().map(|cause| (cause.label, cause.count.into())).collect(),
+        not_known: late.not_known.into(),
+        not_asked: late.not_asked.into(),
+    });
     let plan = super::view_action_plan::current(session, period.to)?;
     let line = |s: super::view_action_plan::Standing| ActionPlanLine {
         late: is_late(s.due_on, s.state, period.to),

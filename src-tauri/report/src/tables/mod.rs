@@ -2,7 +2,9 @@
 
 pub(crate) mod action_plan;
 pub(crate) mod cases;
+pub(crate) mod causes;
 pub(crate) mod interviews;
+pub(crate) mod leaving;
 pub(crate) mod no_review;
 pub(crate) mod plan_actions;
 pub(crate) mod plan_updates;

@@ -14,7 +14,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
 use crate::summary::Summary;
-use crate::{ActionPlanLine, Meta, Period, SummaryFold};
+use crate::{ActionPlanLine, Causes, LevelAtClosing, Meta, Period, SummaryFold};
 
 pub fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -68,29 +68,31 @@ pub fn meta() -> Meta {
 
 /// The summary of these cases for the third quarter of 2026.
 pub fn summary_of(cases: Vec<Case>, lines: &[ActionPlanLine]) -> Summary {
-    summary_with(cases, lines, &calendar())
+    summary_with(cases, lines, Causes::default(), &calendar())
 }
 
-pub fn summary_with(cases: Vec<Case>, lines: &[ActionPlanLine], calendar: &Calendar) -> Summary {
+pub fn summary_with(cases: Vec<Case>, lines: &[ActionPlanLine], causes: Causes, calendar: &Calendar) -> Summary {
     let policies = policies();
     let mut fold = SummaryFold::new(quarter(), &policies);
     for case in cases {
-        fold.add(&case.history, &duties(&case.history, &policies, calendar));
+        fold.add(&case.history, &duties(&case.history, &policies, calendar), &case.closed_at);
     }
     fold.action_plan(lines);
+    fold.causes(causes);
     fold.finish(meta())
 }
 
 #[derive(Debug)]
 pub struct Case {
     pub history: CaseHistory,
+    closed_at: Vec<LevelAtClosing>,
     next_id: u128,
 }
 
 pub fn opened(on: &str) -> Case {
     let mut history = CaseHistory::default();
     history.periods.push(Span { opened_on: day(on), closed_on: None });
-    Case { history, next_id: 1 }
+    Case { history, closed_at: Vec::new(), next_id: 1 }
 }
 
 impl Case {
@@ -102,6 +104,12 @@ impl Case {
     pub fn closed(mut self, on: &str) -> Self {
         self.history.periods.last_mut().unwrap().closed_on = Some(day(on));
         self
+    }
+
+    /// Closed by a closure that was signed off at this level.
+    pub fn closed_at(mut self, on: &str, level: &str) -> Self {
+        self.closed_at.push(LevelAtClosing { closed_on: day(on), level: RiskLevel::parse(level).unwrap() });
+        self.closed(on)
     }
 
     pub fn opened_again(mut self, on: &str) -> Self {

@@ -7,7 +7,7 @@ use expect_test::{Expect, expect};
 use super::builders::{day, meta, opened, policies, quarter, sent, signed, summary_of, summary_with};
 use super::counts::{print, table};
 use crate::summary::Summary;
-use crate::{Meta, SummaryFold, csv, file_stem, html, xlsx};
+use crate::{Causes, Meta, SummaryFold, csv, file_stem, html, xlsx};
 
 fn findings(summary: &Summary) -> String {
     summary.tables.iter().map(|table| format!("{}: {}\n", table.id, table.finding)).collect()
@@ -31,6 +31,8 @@ fn an_empty_register_has_sentences_that_make_sense() {
             plan-updates: No plan was live on 30 September 2026.
             return-interviews: No return of a missing child was recorded in the period.
             child-voice: No review was held in the period.
+            leaving-the-list: No case closed in the period.
+            causes: Nothing was settled late or let rest in the period.
             action-plan: The action plan had no actions on 30 September 2026.
         "#]],
     );
@@ -56,6 +58,8 @@ fn one_of_each_is_said_in_the_singular() {
             plan-updates: 1 plan was live on 30 September 2026; 1 had been updated within the time limit (100.0%).
             return-interviews: Of 1 return in the period, 1 led to an interview within 72 hours (100.0%).
             child-voice: Of 1 review held in the period, the child’s view reached 1 (100.0%).
+            leaving-the-list: No case closed in the period.
+            causes: Nothing was settled late or let rest in the period.
             action-plan: The action plan had no actions on 30 September 2026.
         "#]],
     );
@@ -94,7 +98,7 @@ fn a_time_limit_past_the_known_bank_holidays_is_not_guessed() {
         Review: 0 0 0 0 0 0 0 0 0 [z] [z]
         Closure: 0 0 0 0 0 0 0 0 0 [z] [z]
         All items: 0 3 1 0 1 0 0 1 0 100.0% 50.0%
-    "#]].assert_eq(&print(table(&summary_with(vec![case], &[], &known), "sign-offs")));
+    "#]].assert_eq(&print(table(&summary_with(vec![case], &[], Causes::default(), &known), "sign-offs")));
 }
 
 /// Closed on 10 September: what waited is no longer owed, and the flag is gone.

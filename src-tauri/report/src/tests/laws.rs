@@ -51,7 +51,7 @@ fn around() -> impl Strategy<Value = NaiveDate> {
 }
 
 /// A case that may have closed, and may have opened again after that.
-fn any_case() -> impl Strategy<Value = Case> {
+pub fn any_case() -> impl Strategy<Value = Case> {
     proptest::collection::vec(around(), 1..5).prop_map(|mut days| {
         days.sort_unstable();
         let said: Vec<String> = days.iter().map(NaiveDate::to_string).collect();
@@ -81,7 +81,7 @@ fn any_version() -> impl Strategy<Value = VersionHistory> {
     })
 }
 
-fn counts(row: &TableRow) -> Vec<u64> {
+pub fn counts(row: &TableRow) -> Vec<u64> {
     row.cells.iter().filter_map(|cell| if let Cell::Count { value } = cell { Some(*value) } else { None }).collect()
 }
 

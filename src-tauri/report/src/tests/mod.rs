@@ -5,4 +5,5 @@ mod counts;
 mod edges;
 mod files;
 mod laws;
+mod leaving;
 mod register;

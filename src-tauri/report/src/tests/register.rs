@@ -5,12 +5,15 @@ use caseward_domain::action_plan::{ActionState, is_late};
 use caseward_domain::history::VersionHistory;
 use caseward_domain::item::ItemKind;
 
-use super::builders::{Case, day, opened, quarter, returned, sent, signed, summary_of};
-use crate::ActionPlanLine;
+use super::builders::{Case, calendar, day, opened, quarter, returned, sent, signed, summary_with};
 use crate::summary::Summary;
+use crate::{ActionPlanLine, Causes};
 
 pub fn small_register() -> Summary {
-    summary_of(vec![alder(), birch(), cedar(), damson(), elder(), fir(), gorse(), hazel()], &action_plan())
+    let cases = vec![alder(), birch(), cedar(), damson(), elder(), fir(), gorse(), hazel()];
+    let given = [("Competing priorities", 5), ("Lack of resources", 3), ("Wilful disregard", 0)];
+    let causes = Causes { given: given.map(|(label, times)| (label.to_owned(), times)).into(), not_known: 2, not_asked: 4 };
+    summary_with(cases, &action_plan(), causes, &calendar())
 }
 
 /// High, not confirmed, and nothing was ever planned.
