@@ -44,17 +44,19 @@ test('every number of the figures adds up, with “not known” and “not asked
     { label: 'Not known', number: 7, apart: true }, { label: 'Not asked yet', number: 21, apart: true },
   ]);
   const all = shown.byCause.reduce((sum, { number }) => sum + number, 0);
-  assert.equal(all, shown.late);
-  assert.equal(shown.teams.reduce((sum, row) => sum + row.all, 0), shown.late);
-  assert.equal(shown.months.reduce((sum, row) => sum + row.all, 0), shown.late);
+  assert.equal(all, causes.late);
+  for (const { rows } of [shown.byTeam, shown.byMonth]) {
+    assert.equal(rows.at(-1)?.all, '100');
+    assert.deepEqual(rows.slice(0, -1).map((row) => [row.label, row.all]), shown.byCause.map(({ label, number }) => [label, String(number)]));
+  }
 });
 
-test('causes that nobody gave have a line and no column, and the columns fit the numbers', () => {
-  const shown = presentCauses(causes);
-  assert.equal(shown.byCause.find(({ label }) => label === 'Wilful disregard')?.number, 0);
-  assert.deepEqual(shown.given, ['Lack of awareness', 'Competing priorities', 'Lack of resources']);
-  assert.deepEqual(shown.teams[1], { label: 'No team', numbers: ['2', '2', '8', '2', '6'], all: 20 });
-  assert.equal(shown.months[0]?.label, 'August 2026');
+test('teams and months stand across, with a number for each cause', () => {
+  const { byTeam, byMonth } = presentCauses(causes);
+  assert.deepEqual(byTeam.headings, ['Exploitation team', 'No team']);
+  assert.deepEqual(byTeam.rows[2], { label: 'Lack of resources', numbers: ['30', '8'], all: '38', apart: false });
+  assert.deepEqual(byTeam.rows.at(-1), { label: 'All', numbers: ['80', '20'], all: '100', apart: true });
+  assert.deepEqual(byMonth.headings, ['Aug 2026', 'Sep 2026']);
 });
 
 test('the finding names the cause given most often, and an empty period says so', () => {

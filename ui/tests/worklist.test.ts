@@ -35,6 +35,13 @@ test('the groups of the worklist keep its filters, drop its page, and count what
   assert.equal(total, 3);
 });
 
+test('as at another day only what was late is offered', () => {
+  const { tabs, onlyLate } = shown({ as_at: '2026-03-31' });
+  assert.deepEqual(tabs.map(({ text }) => text), ['Everything late', 'Critically overdue', 'Overdue']);
+  assert.equal(onlyLate, true);
+  assert.equal(shown({}).onlyLate, false);
+});
+
 test('the total says on how many cases the flags stand, where that is known', () => {
   assert.equal(shown({}, { total: 312, cases: 185 }).what, 'flags on 185 cases, as at 30 September 2026');
   assert.equal(shown({}, { total: 1, cases: 1 }).what, 'flag on 1 case, as at 30 September 2026');

@@ -17,9 +17,10 @@ export function typedDate(iso: string | null): string {
   return day ? `${day.day} ${day.month} ${day.year}` : (iso ?? '');
 }
 
-/** `2026-03` as `March 2026`. */
+/** `2026-03` as `Mar 2026`: for the head of a column. */
 export function sayMonth(month: string): string {
-  return sayDate(`${month}-01`).replace(/^1 /, '');
+  const day = readDay(`${month}-01`);
+  return day ? `${MONTHS[day.month - 1]?.slice(0, 3)} ${day.year}` : month;
 }
 
 /** `2026-03-27 14:05` as `27 March 2026, 14:05`; a day without a time as `sayDate`. */

@@ -7,13 +7,13 @@ import { Table, type Column } from '../../components/table';
 import { sayNumber } from '../../words/dates';
 import type { PageProps } from '..';
 import { CausesTabs, TITLE } from './causes_tabs';
-import { askCauses, presentCauses, type CauseLine, type CauseRow, type CausesShown } from './presenter';
+import { askCauses, presentCauses, type CauseLine, type CauseRow, type CauseTable, type CausesShown } from './presenter';
 
 export function CauseFiguresPage({ query }: PageProps): JSX.Element {
   const load = useLoad('view_causes', askCauses(query));
   const wrong = (name: string) => load.refused?.fields.find(({ field }) => field === name)?.message ?? null;
   return (
-    <Page title={TITLE} wide back={{ to: '#/worklist', text: 'the worklist' }} error={load.refused !== null}>
+    <Page title={TITLE} wide error={load.refused !== null}>
       <CausesTabs here="figures" query={query} />
       <Filters path="/worklist/causes/figures" label="The figures for a period" apply="Show" clear="The last 12 months">
         <FilterText name="from" label="From" hint="12 months ago if left empty" value={query.from} error={wrong('from')} />
@@ -25,33 +25,35 @@ export function CauseFiguresPage({ query }: PageProps): JSX.Element {
 }
 
 function Figures({ shown }: { shown: CausesShown }): JSX.Element {
-  if (shown.late === 0) return <p class="govuk-body">{shown.says}</p>;
+  if (shown.none) return <p class="govuk-body">{shown.says}</p>;
   return (
     <>
       <p class="govuk-body cw-finding">{shown.says}</p>
       <Table<CauseLine>
         caption="By cause" narrow rows={shown.byCause} rowKey={(line) => line.label}
         columns={[
-          { heading: 'Cause', names: true, cell: (line) => (line.apart ? <em>{line.label}</em> : line.label) },
+          { heading: 'Cause', names: true, cell: (line) => <Cause {...line} /> },
           { heading: 'Number', numeric: true, cell: (line) => sayNumber(line.number) },
           { heading: 'As a bar', cell: (line) => <Bar of={line.number} most={shown.most} /> },
         ]}
       />
-      <Table<CauseRow> caption="By team" rows={shown.teams} rowKey={(row) => row.label} columns={columns(shown, 'Team', shown.teams)} />
-      <Table<CauseRow> caption="By month" rows={shown.months} rowKey={(row) => row.label} columns={columns(shown, 'Month', shown.months)} />
-      <p class="govuk-hint">A duty counts in the month in which it was settled, and to the team that has the case. “Not known” was asked and could not be answered; “not asked yet” has no answer. Causes that nobody gave in the period have no column.</p>
+      <Table<CauseRow> caption="By team" rows={shown.byTeam.rows} rowKey={(row) => row.label} columns={columns(shown.byTeam)} />
+      <Table<CauseRow> caption="By month" rows={shown.byMonth.rows} rowKey={(row) => row.label} columns={columns(shown.byMonth)} />
+      <p class="govuk-hint">A duty counts in the month in which it was settled, and to the team that has the case. “Not known” was asked and could not be answered; “not asked yet” has no answer.</p>
     </>
   );
 }
 
-function columns(shown: CausesShown, first: string, rows: CauseRow[]): Column<CauseRow>[] {
-  const most = Math.max(1, ...rows.map(({ all }) => all));
+function columns({ headings }: CauseTable): Column<CauseRow>[] {
   return [
-    { heading: first, names: true, tight: true, cell: (row) => row.label },
-    ...[...shown.given, 'Not known', 'Not asked yet'].map((heading, place): Column<CauseRow> => ({ heading, numeric: true, cell: (row) => row.numbers[place] })),
-    { heading: 'All', numeric: true, cell: (row) => sayNumber(row.all) },
-    { heading: 'As a bar', cell: (row) => <Bar of={row.all} most={most} /> },
+    { heading: 'Cause', names: true, cell: (row) => <Cause {...row} /> },
+    ...headings.map((heading, place): Column<CauseRow> => ({ heading, numeric: true, cell: (row) => row.numbers[place] })),
+    { heading: 'All', numeric: true, cell: (row) => <strong>{row.all}</strong> },
   ];
+}
+
+function Cause({ label, apart }: { label: string; apart: boolean }): JSX.Element {
+  return apart ? <strong>{label}</strong> : <>{label}</>;
 }
 
 /** A number as a bar beside it. A picture only: whoever does not see it has the number. */

@@ -24,7 +24,7 @@ export function CausesPage({ query }: PageProps): JSX.Element {
   const here = JSON.stringify(query);
   const now = answered.on === here ? answered.number : 0;
   return (
-    <Page title={TITLE} wide back={{ to: '#/worklist', text: 'the worklist' }} error={load.refused !== null}>
+    <Page title={TITLE} wide error={load.refused !== null}>
       <CausesTabs here="list" query={query} />
       <SettledFilters query={query} wrong={wrong} />
       <Loading of={load} what="what was settled late">

@@ -69,38 +69,45 @@ export function askCauses(query: Query): ViewCauses {
 }
 
 export interface CauseLine { label: string; number: number; apart: boolean }
-export interface CauseRow { label: string; numbers: string[]; all: number }
+export interface CauseRow { label: string; numbers: string[]; all: string; apart: boolean }
+/** Causes down, teams or months across: the same rows in every table. */
+export interface CauseTable { headings: string[]; rows: CauseRow[] }
 export interface CausesShown {
   says: string;
   byCause: CauseLine[];
-  /** Of all of them: what a bar is measured against. */
+  /** The greatest of them: what a bar is measured against. */
   most: number;
-  /** Headings of the tables by team and by month: only causes that were given at all. */
-  given: string[];
-  teams: CauseRow[];
-  months: CauseRow[];
-  late: number;
+  byTeam: CauseTable;
+  byMonth: CauseTable;
+  none: boolean;
 }
 
 export function presentCauses(view: CausesView): CausesShown {
-  const given = view.causes.flatMap(({ count: n, label }, place) => (n > 0 ? [{ place, label }] : []));
-  const row = (of: CausesOf, label: string): CauseRow => ({
-    label,
-    numbers: [...given.map(({ place }) => of.counts[place] ?? 0), of.not_known, of.not_asked].map(sayNumber),
-    all: of.counts.reduce((sum, n) => sum + n, 0) + of.not_known + of.not_asked,
-  });
+  const byCause = [
+    ...view.causes.map(({ label, count: number }) => ({ label, number, apart: false })),
+    { label: 'Not known', number: view.not_known, apart: true },
+    { label: 'Not asked yet', number: view.not_asked, apart: true },
+  ];
   return {
     says: sayCauses(view),
-    byCause: [
-      ...view.causes.map(({ label, count: number }) => ({ label, number, apart: false })),
-      { label: 'Not known', number: view.not_known, apart: true },
-      { label: 'Not asked yet', number: view.not_asked, apart: true },
+    byCause,
+    most: Math.max(1, ...byCause.map(({ number }) => number)),
+    byTeam: table(byCause, view.teams, view.teams.map(({ of }) => of)),
+    byMonth: table(byCause, view.months, view.months.map(({ of }) => sayMonth(of))),
+    none: view.late === 0,
+  };
+}
+
+function table(lines: CauseLine[], columns: CausesOf[], headings: string[]): CauseTable {
+  const numbers = columns.map(({ counts, not_known, not_asked }) => [...counts, not_known, not_asked]);
+  const sum = (all: number[]) => all.reduce((total, n) => total + n, 0);
+  const row = (label: string, across: number[], apart: boolean): CauseRow => ({ label, numbers: across.map(sayNumber), all: sayNumber(sum(across)), apart });
+  return {
+    headings,
+    rows: [
+      ...lines.map(({ label, apart }, place) => row(label, numbers.map((column) => column[place] ?? 0), apart)),
+      row('All', numbers.map(sum), true),
     ],
-    most: Math.max(1, ...view.causes.map(({ count: n }) => n), view.not_known, view.not_asked),
-    given: given.map(({ label }) => label),
-    teams: view.teams.map((of) => row(of, of.of)),
-    months: view.months.map((of) => row(of, sayMonth(of.of))),
-    late: view.late,
   };
 }
 

@@ -42,6 +42,8 @@ export interface WorklistShown {
   atRest: boolean;
   /** Duties that are not late. */
   isAhead: boolean;
+  /** Of another day than today it is known what was late, and not what was coming or at rest. */
+  onlyLate: boolean;
 }
 
 export function askFlags(query: Query): ListFlags {
@@ -82,7 +84,8 @@ export function presentWorklist(page: FlagPage, query: Query, { choices, today }
       tab('Everything late', late, {}, severity === null && !atRest),
       ...SEVERITIES.map((of) => tab(SEVERITY[of].text, page.counts[of], { severity: of }, of === severity)),
       tab('At rest', page.counts.snoozed, { snoozed: '1' }, atRest),
-    ],
+    ].filter(({ here }, place) => here || place < 3 || page.as_at === today),
+    onlyLate: page.as_at !== today,
     rows: page.rows.map((flag, place) => ({
       ...presentFlag(flag, place),
       step: settledBy(flag) ?? { text: 'Open the case', to: href(`/cases/${flag.reference}`) },
