@@ -4,7 +4,7 @@ use caseward_domain::id::CaseId;
 use caseward_domain::reference::CaseReference;
 use caseward_report::Rate;
 use caseward_store::{InPeriod, StoreError};
-use chrono::Days;
+use chrono::{Days, NaiveDate};
 
 use crate::desk::Session;
 use crate::error::CommandError;
@@ -21,16 +21,10 @@ const DAYS: u64 = 92;
 pub(crate) fn read(session: &Session, from: &str, to: &str, team: Option<&str>) -> Result<InPeriod, CommandError> {
     let codes = session.codes()?;
     let mut form = Form::new(&codes, session.policy(), session.today());
-    // Without an end it ends today; without a beginning it is as long as usual.
-    let past = |form: &mut Form<'_>, field: &str, text: &str| {
-        form.optional_date(field, text).and_then(|day| form.in_the_past(field, day, None))
-    };
-    let begins = past(&mut form, "from", from);
-    let ends = past(&mut form, "to", to).unwrap_or(session.today());
-    form.not_before("to", ends, begins.map(|day| (day, "the period begins")));
+    let usual = |last: NaiveDate| last.checked_sub_days(Days::new(DAYS - 1)).unwrap_or(last);
+    let (from, to) = form.period(from, to, usual);
     form.finish()?;
-    let from = begins.or_else(|| ends.checked_sub_days(Days::new(DAYS - 1))).unwrap_or(ends);
-    Ok(InPeriod { from, to: ends, team_id: team_id(session, team)? })
+    Ok(InPeriod { from, to, team_id: team_id(session, team)? })
 }
 
 /// The reference and the team of a case that stands in a list.
