@@ -35,6 +35,7 @@ test('a change after sign-off shows, its author cannot sign it, and nobody signs
   await page.choose('High', 'Level of risk, in your own judgement');
   await page.choose('No', 'Is the child’s plan progressing?');
   await page.fillByLabel('Why high, where the author says medium?', 'The gifts have begun again.');
+  await kept(page, await latest(page, reference), 'The gifts have begun again.');
   await meanwhile(page, ANNA, BILAL, async () => {
     const second = await latest(page, reference);
     await page.call('withdraw_item', { item_id: second.item_id });
@@ -139,6 +140,14 @@ async function meanwhile(page, one, other, does) {
   await enter(one);
   await does();
   await enter(other);
+}
+
+/** Until the draft holds what was typed: one that is still on its way would find nobody signed in, and lock the window. */
+async function kept(page, { version_id: version }, words) {
+  for (let tries = 0; tries < 200; tries += 1) {
+    if ((await page.call('read_draft', { key: `record_sign_off/${version}` })).body.includes(words)) return;
+  }
+  throw new Error(`The draft of the decision never held “${words}”.`);
 }
 
 async function latest(page, reference) {
