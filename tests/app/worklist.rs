@@ -117,6 +117,43 @@ fn my_team_is_the_team_that_the_administrator_gave_me() {
 }
 
 #[test]
+fn as_at_another_day_a_list_is_still_of_those_it_is_asked_of() {
+    let mut office = Office::on("2026-03-02");
+    let people = office.as_person(PRACTITIONER).ask("list_choices", json!({}));
+    let (practitioner, manager) = (id_in(&people, PRACTITIONER), id_in(&people, MANAGER));
+    let case = json!({"opened_on": "2 3 2026", "level": "medium", "facts": {"sex": "F"}, "team": "North locality", "practitioner": practitioner, "manager": manager});
+    let case = office.ask("open_case", case)["reference"].as_str().unwrap().to_owned();
+    office.it_is("2026-05-01");
+    office.as_person(ADMINISTRATOR);
+    for (name, role) in [(PRACTITIONER, "practitioner"), (OTHER_MANAGER, "manager")] {
+        office.ask(
+            "change_person",
+            json!({"id": id_in(&people, name), "name": name, "roles": [role], "active": true, "team": "North locality"}),
+        );
+    }
+    office.it_is("2026-05-11");
+    let mut mine_on = |person: &str, whose: Value| {
+        office.as_person(person);
+        let on = |asked_on: Option<&str>, office: &mut Office| {
+            let mut asked = whose.clone();
+            asked["as_at"] = json!(asked_on);
+            let page = office.ask("list_flags", asked);
+            page["rows"].as_array().unwrap().iter().any(|row| row["reference"] == case.as_str())
+        };
+        (on(Some("10 5 2026"), &mut office), on(None, &mut office))
+    };
+    assert_eq!(mine_on(PRACTITIONER, json!({"mine": true})), (true, true));
+    assert_eq!(mine_on(MANAGER, json!({"mine": true})), (true, true), "a manager’s cases are theirs on any day");
+    assert_eq!(mine_on(OTHER_MANAGER, json!({"mine": true})), (false, false));
+    assert_eq!(mine_on(PRACTITIONER, json!({"my_team": true})), (true, true));
+    assert_eq!(mine_on(MANAGER, json!({"team": "North locality"})), (true, true));
+    assert_eq!(mine_on(MANAGER, json!({"team": "No such team"})), (false, false));
+    office.as_person(MANAGER);
+    let refused = office.refused("list_flags", json!({"my_team": true, "as_at": "10 5 2026"}));
+    assert!(refused.contains("You have no team yet."), "{refused}");
+}
+
+#[test]
 fn filters_are_kept_under_a_name_of_ones_own() {
     let mut office = Office::on("2026-11-23");
     office.as_person(PRACTITIONER).ask("save_filter", json!({"name": "Mine, late", "query": "severity=overdue&whose=mine"}));
@@ -174,6 +211,8 @@ fn the_numbers_of_the_start_page_are_those_of_their_lists() {
     assert_eq!(ask("list_flags", json!({"family": "no_review"}))["cases"], start["cases_without_review"]);
     assert_eq!(ask("list_cases", json!({}))["total"], start["open_cases"]);
     assert_eq!(ask("list_waiting", json!({}))["total"], start["waiting"]);
+    assert_eq!(ask("list_waiting", json!({"may_decide": true}))["total"], start["to_decide"]);
+    assert_eq!(ask("list_settled", json!({"mine": true, "without_cause": true}))["total"], start["without_cause"]);
     assert_eq!(ask("verify_register", json!({}))["problems"], json!([]));
 }
 

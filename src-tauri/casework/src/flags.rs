@@ -60,7 +60,9 @@ impl Weighed {
             explanation: duty.explanation.clone(),
             team: names.team(self.case.team_id),
             practitioner: names.maybe_person(self.case.practitioner_id),
-            snooze: snooze_of(&self.snoozes, duty).filter(|snooze| day <= snooze.until_on).map(|snooze| snooze_view(snooze, names)),
+            snooze: snooze_of(&self.snoozes, duty)
+                .filter(|snooze| day <= snooze.until_on)
+                .map(|snooze| snooze_view(snooze, names)),
         }
     }
 }
@@ -75,17 +77,21 @@ pub(crate) fn snooze_view(snooze: &Snooze, names: &Names) -> SnoozeView {
     }
 }
 
-/// Every flag of a day, worst first: by severity, level and lateness.
+/// Every flag of a day on the cases that are wanted, worst first: by severity, level and lateness.
 pub(crate) fn all_flags_on(
     session: &Session,
     day: NaiveDate,
     rule: Option<caseward_domain::duty::Rule>,
+    is_wanted: impl Fn(&CaseRecord) -> bool,
 ) -> Result<Vec<FlagView>, StoreError> {
     let (records, rules) = (&session.read(), session.rules());
     let names = Names::of(records)?;
     let mut flags = Vec::new();
     for id in records.cases_flagged_on(day, rule)? {
         let case = records.case_by_id(id)?.ok_or(StoreError::Unreadable)?;
+        if !is_wanted(&case) {
+            continue;
+        }
         let weighed = weigh(records, rules, case)?;
         flags.extend(weighed.flags_on(day, rules, &names).into_iter().filter(|flag| rule.is_none_or(|rule| flag.rule == rule)));
     }

@@ -54,7 +54,7 @@ pub fn all_flags(desk: &mut Desk, as_at: Option<&str>, rule: Option<&str>) -> Re
         CommandError::invalid("rule", format!("There is no such rule. The rules are: {}.", names.join(", ")))
     };
     let rule = rule.map(|name| Rule::parse(name).ok_or_else(no_rule)).transpose()?;
-    Ok(all_flags_on(session, day, rule)?)
+    Ok(all_flags_on(session, day, rule, |_| true)?)
 }
 
 /// Every case that matches: the limit of a page does not hold.

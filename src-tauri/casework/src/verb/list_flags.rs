@@ -12,7 +12,7 @@ use caseward_domain::id::PersonId;
 use caseward_domain::level::RiskLevel;
 use std::collections::BTreeSet;
 
-use caseward_store::{Borders, DutyListed, DutyRow, OwedCounts, OwedFilter, Records, Snooze, StoreError};
+use caseward_store::{Borders, CaseRecord, DutyListed, DutyRow, OwedCounts, OwedFilter, Records, Snooze, StoreError};
 use chrono::NaiveDate;
 use serde::Deserialize;
 use ts_rs::TS;
@@ -187,16 +187,16 @@ fn add(counts: &mut SeverityCounts, found: &OwedCounts) {
 
 /// Another day: the cases that had a flag then, each weighed as at that day.
 fn any_day(session: &Session, request: &ListFlags, as_at: NaiveDate, limit: u32) -> Result<FlagPage, CommandError> {
-    let records = session.read();
-    let names = Names::of(&records)?;
-    let mine = request.mine.then(|| session.person.name.clone());
-    let practitioner = request.practitioner.map(|id| names.person(id)).or(mine);
-    let mut flags = all_flags_on(session, as_at, request.rule)?;
+    let filter = filter(session, request)?;
+    let is_wanted = |case: &CaseRecord| {
+        filter.team_id.is_none_or(|team| case.team_id == Some(team))
+            && filter.practitioner.is_none_or(|person| case.practitioner_id == Some(person))
+            && filter.mine.is_none_or(|person| [case.practitioner_id, case.manager_id].contains(&Some(person)))
+    };
+    let mut flags = all_flags_on(session, as_at, request.rule, is_wanted)?;
     flags.retain(|flag| {
         request.family.is_none_or(|family| flag.family == family)
             && request.level.as_ref().is_none_or(|level| flag.level.as_ref() == Some(level))
-            && request.team.as_ref().is_none_or(|team| flag.team.as_ref() == Some(team))
-            && practitioner.as_ref().is_none_or(|name| flag.practitioner.as_ref() == Some(name))
     });
     let mut counts = SeverityCounts::default();
     for flag in &flags {
