@@ -39,6 +39,7 @@ test('as at another day only what was late is offered', () => {
   const { tabs, onlyLate } = shown({ as_at: '2026-03-31' });
   assert.deepEqual(tabs.map(({ text }) => text), ['Everything late', 'Critically overdue', 'Overdue']);
   assert.equal(onlyLate, true);
+  assert.equal(shown({ as_at: '2026-03-31' }).rows[0]?.step.text, 'Open the case', 'it may be settled by now');
   assert.equal(shown({}).onlyLate, false);
 });
 

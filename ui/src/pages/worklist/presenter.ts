@@ -88,7 +88,7 @@ export function presentWorklist(page: FlagPage, query: Query, { choices, today }
     onlyLate: page.as_at !== today,
     rows: page.rows.map((flag, place) => ({
       ...presentFlag(flag, place),
-      step: settledBy(flag) ?? { text: 'Open the case', to: href(`/cases/${flag.reference}`) },
+      step: (page.as_at === today ? settledBy(flag) : null) ?? { text: 'Open the case', to: href(`/cases/${flag.reference}`) },
       toRest: flag.snooze === null && flag.days_late > 0 && page.as_at === today ? toRest(flag, addressOf(queryOf(query))) : null,
       rest: flag.snooze && presentRest(flag.snooze, choices),
     })),
