@@ -24,7 +24,8 @@ export function MeanwhileNotice({ version, reference, message, tried, typed, que
   reload: () => void;
 }): JSX.Element {
   const heading = useRef<HTMLHeadingElement>(null);
-  const [known, setKnown] = useState<Meanwhile | null>(null);
+  // Undefined while the case is being looked at; null where it cannot tell more than Rust did.
+  const [known, setKnown] = useState<Meanwhile | null | undefined>(undefined);
   const [draftReason, setDraftReason] = useState('');
   const words = typed || draftReason;
   useEffect(() => heading.current?.focus(), []);
@@ -41,7 +42,7 @@ export function MeanwhileNotice({ version, reference, message, tried, typed, que
   return (
     <div class="cw-refused" role="alert">
       <h2 class="govuk-heading-m" tabIndex={-1} ref={heading}>{tried ? 'Your decision was not recorded' : 'This does not wait for a decision'}</h2>
-      {!known?.decided && <p class="govuk-body">{message}</p>}
+      {known === null && <p class="govuk-body">{message}</p>}
       {known?.says.map((said) => <p key={said} class="govuk-body"><strong>{said}</strong></p>)}
       {words && <Details summary="What you had typed"><p class="cw-lines">{words}</p></Details>}
       <div class="govuk-button-group">
