@@ -51,7 +51,7 @@ test('what is new since the last signed version is read first', () => {
 
 test('a deputy is told for whom they decide, and a closure what it leaves behind', () => {
   const shown = presentDecision({ ...decision, waiting: { ...waiting(0), deputy_for: 'Maria Osei' }, concerns: ['3 flags stand on the case.'] }, choices);
-  assert.equal(shown.asDeputy, 'You decide as deputy for Maria Osei, and the decision says so.');
+  assert.equal(shown.asDeputy, 'You decide as deputy for Maria Osei.');
   assert.deepEqual(shown.concerns, ['3 flags stand on the case.']);
   const low = presentDecision({ ...decision, floors: [{ ...decision.floors[0]!, broken: true }] }, choices);
   assert.match(low.floors[0] ?? '', /The author’s level is below that\.$/);

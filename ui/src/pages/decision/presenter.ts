@@ -14,7 +14,7 @@ import { presentFlag, type FlagRow } from '../worklist/presenter';
 export interface DecisionShown {
   what: string;
   reference: string;
-  /** "You decide as deputy for Maria Osei, …". */
+  /** "You decide as deputy for Maria Osei." */
   asDeputy: string;
   says: string[];
   /** Null when nothing of this item was signed before: then all of it is new. */
@@ -45,7 +45,7 @@ export function presentDecision(view: DecisionPageView, choices: ChoicesView): D
   return {
     what: KIND[waiting.kind],
     reference: waiting.reference,
-    asDeputy: waiting.deputy_for ? `You decide as deputy for ${waiting.deputy_for}, and the decision says so.` : '',
+    asDeputy: waiting.deputy_for ? `You decide as deputy for ${waiting.deputy_for}.` : '',
     says: presentVersion(version).says,
     lastSigned: last ? { title: `Version ${last.number}`, says: last.decision ? decisionLines(last.decision).map(sentence).join(' ') : '' } : null,
     rows: last ? [...changed, ...compared.filter((row) => row.mark === 'same')] : compared,
