@@ -247,6 +247,21 @@ fn a_summary_counts_each_span_where_it_began_and_ended() {
     assert_eq!(of_all("1 6 2026", "2 11 2026"), [0, 2, 1, 1]);
 }
 
+#[test]
+fn a_child_whose_case_closed_gets_no_second_one() {
+    let mut office = Office::on("2026-06-01");
+    office.as_person(PRACTITIONER);
+    let opening = |on: &str| json!({"child_id": "90001", "opened_on": on, "level": "low", "facts": {}});
+    let case = office.ask("open_case", opening("1 6 2026"))["reference"].as_str().unwrap().to_owned();
+    close(&mut office, &case, "2026-09-14", "14 9 2026");
+    let refused = office.refused("open_case", opening("14 9 2026"));
+    let says = format!("child_id: This child has a case that closed on 14 September 2026: {case}. Open that one again.");
+    assert!(refused.contains(&says), "{refused}");
+    reopen(&mut office, &case, "14 9 2026");
+    let refused = office.refused("open_case", opening("14 9 2026"));
+    assert!(refused.contains(&format!("child_id: This child has a case already: {case}. Open that one.")), "{refused}");
+}
+
 /// A tracker with one child, as the authority's list has it.
 fn tracker(office: &Office, columns: &str, row: &str) -> Value {
     let path = office.path().join("tracker.csv");

@@ -131,7 +131,7 @@ fn a_closed_case_has_no_next_review() {
     office.as_person(MANAGER).sign_off(&sent, "low").unwrap();
     assert_eq!(
         office.refused("set_review_date", set(&case, "1 12 2026", "Because.")),
-        "refused: This case closed on 2 November 2026, so it cannot be changed. Ask your manager if it should not have closed."
+        "refused: This case closed on 2 November 2026, so it cannot be changed. Open it again if work on it goes on."
     );
     assert_eq!(dates(&mut office, &case), json!({"computed": null, "computed_says": "", "by_hand": []}));
 }

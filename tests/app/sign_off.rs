@@ -159,6 +159,6 @@ fn nothing_closes_without_a_signed_closure_and_a_closed_case_cannot_be_changed()
     let late = json!({"reference": case, "content": assessment("low", "21 11 2026", "After the end.")});
     assert_eq!(
         office.refused("record_item", late),
-        "refused: This case closed on 22 November 2026, so it cannot be changed. Ask your manager if it should not have closed."
+        "refused: This case closed on 22 November 2026, so it cannot be changed. Open it again if work on it goes on."
     );
 }

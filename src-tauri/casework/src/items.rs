@@ -95,7 +95,7 @@ pub(crate) fn latest_of_open(records: &Records<'_>, item: ItemId) -> Result<(Cas
 pub(crate) fn refuse_closed(case: &CaseRecord) -> Result<(), CommandError> {
     match case.closed_on {
         Some(closed) => Err(CommandError::refused(format!(
-            "This case closed on {}, so it cannot be changed. Ask your manager if it should not have closed.",
+            "This case closed on {}, so it cannot be changed. Open it again if work on it goes on.",
             caseward_domain::date::say_date(closed)
         ))),
         None => Ok(()),

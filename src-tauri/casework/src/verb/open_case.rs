@@ -75,7 +75,15 @@ pub fn open_case(desk: &mut Desk, request: OpenCase) -> Result<CaseOpened, Comma
     check_workers(session, &mut form, request.practitioner, request.manager)?;
     let link_key = crate::link_key::of_child_id(&session.link_secret, &request.child_id);
     if let Some(known) = link_key.map(|key| session.read().case_by_link_key(&key)).transpose()?.flatten() {
-        form.wrong("child_id", format!("This child has a case already: {}. Open that one.", known.reference));
+        let message = match known.closed_on {
+            None => format!("This child has a case already: {}. Open that one.", known.reference),
+            Some(day) => format!(
+                "This child has a case that closed on {}: {}. Open that one again.",
+                caseward_domain::date::say_date(day),
+                known.reference
+            ),
+        };
+        form.wrong("child_id", message);
     }
     form.finish()?;
     let Some(opened_on) = opened_on else { return Err(CommandError::invalid("opened_on", "Enter a date.")) };
