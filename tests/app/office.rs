@@ -69,6 +69,12 @@ impl Office {
         self
     }
 
+    /// The clock at an instant, for what depends on the hour.
+    pub fn the_clock_says(&mut self, instant: &str) -> &mut Self {
+        self.clock.store(instant.parse::<DateTime<Utc>>().unwrap().timestamp(), Ordering::SeqCst);
+        self
+    }
+
     /// Somebody sits down at the desk.
     pub fn as_person(&mut self, name: &str) -> &mut Self {
         let status = {

@@ -82,6 +82,8 @@ fn sql_stands_only_in_the_store() {
     for (room, _) in ARROWS.iter().filter(|(room, _)| *room != "src-tauri/store") {
         let source = if *room == "." { root().join("src-tauri/src") } else { root().join(room).join("src") };
         visit(&source, &mut |path, text| {
+            // Tests of a verb may damage the register from below.
+            let text = text.split("#[cfg(test)]").next().unwrap();
             for word in ["SELECT ", "INSERT INTO", "UPDATE ", "DELETE FROM", "PRAGMA "] {
                 if text.contains(&format!("\"{word}")) {
                     found.push(format!("{}: {word}", path.display()));

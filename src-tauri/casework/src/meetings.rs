@@ -17,7 +17,7 @@ pub(crate) fn find(records: &Records<'_>, id: Uuid) -> Result<Meeting, CommandEr
 
 pub(crate) fn meeting_view(session: &Session, id: Uuid) -> Result<MeetingView, CommandError> {
     let records = session.read();
-    let (meeting, names) = (find(&records, id)?, Names::of(&records)?);
+    let (meeting, names) = (find(&records, id)?, session.names()?);
     let mut cases = Vec::new();
     for (place, case) in records.meeting_cases(id)?.iter().enumerate() {
         let position = u32::try_from(place + 1).unwrap_or(u32::MAX);

@@ -56,14 +56,14 @@ pub use lateness::{CauseCounted, Lateness, SettledCounts, SettledFilter, Settled
 pub use listing::{CaseFilter, CaseListed, CaseOrder};
 pub use lists::{CodeRow, RequirementRow};
 pub use meeting::{DecidedAtMeeting, Meeting, MeetingCase, MeetingDecision, MeetingListed};
-pub use next_review::NextReview;
+pub use next_review::{NextReview, Whose};
 pub use people::{Person, Team};
 pub use records::Records;
 pub use review_date::{EarlierPeriod, ReviewDate};
 pub use register::{Register, Rules, Written};
 pub use seed::NewRegister;
 pub use snooze::{Snooze, snooze_of};
-pub use waiting::{WaitingBy, WaitingFilter};
+pub use waiting::{WaitingBy, WaitingFilter, WaitingListed};
 pub use worklist::{Borders, DutyListed, OwedCounts, OwedFilter};
 
 #[cfg(test)]

@@ -3,11 +3,20 @@
 use caseward_domain::id::PersonId;
 use caseward_domain::reference::CaseReference;
 use chrono::NaiveDate;
-use rusqlite::{Row, named_params};
+use rusqlite::Row;
 
 use crate::error::StoreError;
-use crate::records::Records;
-use crate::sql::{sql, unless_never};
+use crate::records::{Records, rows};
+use crate::sql::unless_never;
+
+/// Whose cases.
+#[derive(Clone, Copy, Debug)]
+pub enum Whose {
+    All,
+    Team(i64),
+    /// As practitioner or as manager.
+    Person(PersonId),
+}
 
 #[derive(Clone, Debug)]
 pub struct NextReview {
@@ -18,15 +27,13 @@ pub struct NextReview {
 }
 
 impl Records<'_> {
-    /// Open cases of a team, of a person (as practitioner or manager), or of everybody, in no order.
-    pub fn next_reviews(&self, team: Option<i64>, mine: Option<PersonId>) -> Result<Vec<NextReview>, StoreError> {
-        let mut statement = self.connection.prepare_cached(sql!("next_review"))?;
-        let mut rows = statement.query(named_params! { ":team": team, ":mine": mine.map(|person| person.0) })?;
-        let mut found = Vec::new();
-        while let Some(row) = rows.next()? {
-            found.push(read(row)?);
-        }
-        Ok(found)
+    /// Open cases, in no order.
+    pub fn next_reviews(&self, whose: Whose) -> Result<Vec<NextReview>, StoreError> {
+        Ok(match whose {
+            Whose::All => rows!(self, "next_review", {}, read),
+            Whose::Team(id) => rows!(self, "next_review_of_team", { ":whose": id }, read),
+            Whose::Person(id) => rows!(self, "next_review_of_mine", { ":whose": id.0 }, read),
+        })
     }
 }
 

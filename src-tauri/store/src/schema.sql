@@ -6,7 +6,7 @@ FROM duty AS d
 JOIN case_record AS c ON c.id = d.case_id
 LEFT JOIN lateness AS l
     ON l.case_id = d.case_id AND l.rule = d.rule AND l.subject = COALESCE(d.subject, x'') AND l.start_on = d.start_on
-WHERE d.met_on > d.due_on;
+WHERE d.met_on > d.due_on AND d.until_on = d.met_on;
 
 CREATE TABLE action (
     id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
@@ -414,6 +414,8 @@ CREATE INDEX case_open_by_level ON case_record (level_rank, opened_on) WHERE clo
 CREATE INDEX case_open_by_next_review ON case_record (next_review_on, opened_on) WHERE closed_on = '9999-12-31';
 
 CREATE INDEX case_open_by_no_review ON case_record (no_review_due_on) WHERE closed_on = '9999-12-31';
+
+CREATE INDEX case_open_of_worker ON case_record (opened_on, team_id, practitioner_id, id) WHERE closed_on = '9999-12-31';
 
 CREATE INDEX deputy_by_deputy ON deputy (deputy_id, from_on);
 

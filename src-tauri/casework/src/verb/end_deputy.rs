@@ -4,7 +4,6 @@ use super::list_deputies::{deputies, may_end};
 use super::name_deputy::DEPUTERS;
 use crate::desk::{Desk, on_register};
 use crate::error::CommandError;
-use crate::names::Names;
 use crate::view::DeputiesView;
 use serde::Deserialize;
 use ts_rs::TS;
@@ -21,7 +20,7 @@ pub fn end_deputy(desk: &mut Desk, request: EndDeputy) -> Result<DeputiesView, C
     let no_such = || CommandError::not_found("There is no such deputy. Open the page again to see who decides for whom.");
     let deputy = session.read().deputy(request.id)?.ok_or_else(no_such)?;
     if !may_end(session, deputy.period.manager) {
-        let manager = Names::of(&session.read())?.person(deputy.period.manager);
+        let manager = session.names()?.person(deputy.period.manager);
         return Err(CommandError::not_allowed(format!("Only {manager} or an administrator ends this.")));
     }
     session.transact("end_deputy", |records, _, at| {

@@ -10,6 +10,7 @@ use crate::desk::{CASEWORKERS, Desk, on_register};
 use crate::error::CommandError;
 use crate::files::write_whole;
 use caseward_report::ReviewDue;
+use caseward_store::Whose;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -42,12 +43,12 @@ const NOTHING: &str = "None of these cases is open and has a next review, so the
 pub fn export_calendar(desk: &mut Desk, request: ExportCalendar) -> Result<CalendarExported, CommandError> {
     let session = desk.signed_in_as(CASEWORKERS)?;
     let path = read_path(&request.path)?;
-    let (team, mine) = match request.whose {
-        CalendarOf::Mine => (None, Some(session.person.id)),
-        CalendarOf::MyTeam => (Some(own_team(session)?), None),
-        CalendarOf::All => (None, None),
+    let whose = match request.whose {
+        CalendarOf::Mine => Whose::Person(session.person.id),
+        CalendarOf::MyTeam => Whose::Team(own_team(session)?),
+        CalendarOf::All => Whose::All,
     };
-    let next = session.read().next_reviews(team, mine)?.into_iter();
+    let next = session.read().next_reviews(whose)?.into_iter();
     let mut reviews: Vec<ReviewDue> = next
         .filter_map(|next| {
             let on = [next.arranged_on, next.owed_by].into_iter().flatten().min()?;

@@ -97,7 +97,7 @@ const USUAL_PERIOD: u64 = 28;
 pub fn list_decisions(desk: &mut Desk, request: ListDecisions) -> Result<DecisionsPage, CommandError> {
     let session = desk.signed_in_as(SUMMARISERS)?;
     let Period { from, to } = period(session, &request)?;
-    let (records, names) = (session.read(), Names::of(&session.read())?);
+    let (records, names) = (session.read(), session.names()?);
     let filter =
         DecidedFilter { from, to, manager: request.manager, outcome: request.outcome, level_changed: request.level_changed };
     let limit = request.limit.unwrap_or(50).clamp(1, super::list_flags::LONGEST_PAGE);

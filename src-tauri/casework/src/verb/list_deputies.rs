@@ -25,7 +25,7 @@ pub fn list_deputies(desk: &mut Desk, _request: ListDeputies) -> Result<Deputies
 /// first day never was, and is not listed.
 pub(crate) fn deputies(session: &Session) -> Result<DeputiesView, CommandError> {
     let records = session.read();
-    let (names, today) = (Names::of(&records)?, session.today());
+    let (names, today) = (session.names()?, session.today());
     let mut found = records.deputies()?;
     found.retain(|deputy| deputy.period.ended_on.is_none_or(|ended| ended >= deputy.period.from_on));
     found.sort_by_key(|deputy| {
@@ -59,7 +59,7 @@ fn last_day(deputy: &Deputy) -> NaiveDate {
 
 /// The manager who is away, or an administrator.
 pub(crate) fn may_end(session: &Session, manager: PersonId) -> bool {
-    session.person.id == manager || session.may(Role::Administrator)
+    (session.person.id == manager && session.may(Role::Manager)) || session.may(Role::Administrator)
 }
 
 /// Who decides on a day for this person, if that person may still decide.

@@ -4,16 +4,13 @@
 
 use crate::desk::{CASEWORKERS, Desk, Session};
 use crate::error::CommandError;
-use crate::flags::weigh;
 use crate::names::Names;
 use crate::view::WaitingRow;
-use caseward_domain::duty::{Duty, Rule};
 use caseward_domain::flag::Severity;
-use caseward_domain::id::{PersonId, VersionId};
+use caseward_domain::id::PersonId;
 use caseward_domain::item::ItemKind;
-use caseward_domain::level::level_in_force;
 use caseward_domain::role::Role;
-use caseward_store::{Records, WaitingBy, WaitingFilter, civil};
+use caseward_store::{WaitingBy, WaitingFilter, WaitingListed, civil};
 use serde::Deserialize;
 use serde::Serialize;
 use ts_rs::TS;
@@ -83,10 +80,9 @@ pub(crate) fn all(session: &Session) -> Result<Vec<WaitingRow>, CommandError> {
     rows(session, &Whose::of(session)?, waiting)
 }
 
-fn rows(session: &Session, whose: &Whose, waiting: Vec<VersionId>) -> Result<Vec<WaitingRow>, CommandError> {
-    let records = session.read();
-    let names = Names::of(&records)?;
-    waiting.into_iter().filter_map(|id| row(session, &records, &names, whose, id).transpose()).collect()
+fn rows(session: &Session, whose: &Whose, waiting: Vec<WaitingListed>) -> Result<Vec<WaitingRow>, CommandError> {
+    let names = session.names()?;
+    Ok(waiting.into_iter().map(|listed| row(session, &names, whose, listed)).collect())
 }
 
 /// The order as the store reads it: with the borders of the groups at each rank of level, 0 where it is missing.
@@ -121,45 +117,31 @@ impl Whose {
     }
 }
 
-/// One version that waits; `None` when it does not.
-pub(crate) fn row(
-    session: &Session,
-    records: &Records<'_>,
-    names: &Names,
-    whose: &Whose,
-    id: VersionId,
-) -> Result<Option<WaitingRow>, CommandError> {
-    let Some(version) = records.version(id)? else { return Ok(None) };
-    let (Some(sent), Some(case)) = (version.standing(), records.case_by_id(version.case)?) else { return Ok(None) };
-    let today = session.today();
-    let weighed = weigh(records, session.rules(), case)?;
-    let is_meant = |duty: &&Duty| duty.rule == Rule::DecisionWaiting && duty.subject == Some(version.item.0);
-    let duty = weighed.duties.iter().filter(is_meant).find(|duty| duty.is_owed_on(today));
-    let due_on = duty.and_then(|duty| duty.due_on);
-    let level = level_in_force(&weighed.history.levels, today).map(|found| found.level.clone());
-    let why_not = why_not(session, &version.authors);
-    let manager = weighed.case.manager_id;
-    let mine = why_not.is_none() && manager.is_some_and(|manager| whose.managers().contains(&manager));
-    Ok(Some(WaitingRow {
-        version_id: version.id,
-        item_id: version.item,
-        reference: weighed.case.reference.clone(),
-        kind: version.kind,
-        number: version.number,
-        team: names.team(weighed.case.team_id),
-        submitted_on: civil(sent.at),
-        submitted_by: names.person(sent.by),
-        days_waiting: today.signed_duration_since(civil(sent.at)).num_days(),
+pub(crate) fn row(session: &Session, names: &Names, whose: &Whose, listed: WaitingListed) -> WaitingRow {
+    let (policy, today) = (session.policy(), session.today());
+    let (submitted_on, due_on) = (civil(listed.submitted_at), listed.due_on);
+    let why_not = why_not(session, &listed.authors);
+    let mine = why_not.is_none() && listed.manager_id.is_some_and(|manager| whose.managers().contains(&manager));
+    WaitingRow {
+        version_id: listed.version,
+        item_id: listed.item,
+        reference: listed.reference,
+        kind: listed.kind,
+        number: listed.number,
+        team: names.team(listed.team_id),
+        submitted_on,
+        submitted_by: names.person(listed.submitted_by),
+        days_waiting: today.signed_duration_since(submitted_on).num_days(),
         due_on,
-        severity: due_on.map_or(Severity::NotDueYet, |due| Severity::of(session.policy(), level.as_ref(), due, today)),
-        level,
-        manager: names.maybe_person(manager),
+        severity: due_on.map_or(Severity::NotDueYet, |due| Severity::of(policy, listed.level.as_ref(), due, today)),
+        level: listed.level,
+        manager: names.maybe_person(listed.manager_id),
         mine,
-        deputy_for: names.maybe_person(manager.filter(|manager| mine && *manager != session.person.id)),
+        deputy_for: names.maybe_person(listed.manager_id.filter(|manager| mine && *manager != session.person.id)),
         late: due_on.is_some_and(|due| due < today),
         may_decide: why_not.is_none(),
         why_not,
-    }))
+    }
 }
 
 fn why_not(session: &Session, authors: &[PersonId]) -> Option<String> {

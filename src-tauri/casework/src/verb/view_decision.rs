@@ -62,7 +62,8 @@ pub fn view_decision(desk: &mut Desk, request: ViewDecision) -> Result<DecisionP
         return Err(CommandError::changed(crate::decision::say(&sign_off, &names)));
     }
     let whose = super::list_waiting::Whose::of(session)?;
-    let waiting = super::list_waiting::row(session, &records, &names, &whose, request.version_id)?.ok_or_else(gone)?;
+    let listed = records.waiting_version(request.version_id)?.ok_or_else(gone)?;
+    let waiting = super::list_waiting::row(session, &names, &whose, listed);
     let versions = records.versions_of_item(waiting.item_id)?;
     let version = versions.iter().find(|version| version.id == request.version_id).ok_or_else(gone)?;
     let case = records.case_by_id(version.case)?.ok_or_else(gone)?;

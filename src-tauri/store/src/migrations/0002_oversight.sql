@@ -119,6 +119,7 @@ CREATE INDEX meeting_case_by_case ON meeting_case (case_id);
 ALTER TABLE episode ADD COLUMN interview_declined TEXT NOT NULL DEFAULT '';
 CREATE INDEX episode_by_day ON episode (missing_from);
 CREATE INDEX worker_change_by_day ON worker_change (from_on);
+CREATE INDEX case_open_of_worker ON case_record (opened_on, team_id, practitioner_id, id) WHERE closed_on = '9999-12-31';
 CREATE INDEX case_by_closing ON case_record (closed_on) WHERE closed_on <> '9999-12-31';
 -- Its last and first day: reported reviews stand in the order of their days.
 CREATE INDEX case_by_reported_review ON case_record (json_extract(reported, '$.reviews[#-1].on'), json_extract(reported, '$.reviews[0].on'))

@@ -1,4 +1,5 @@
-SELECT s.version_id
+SELECT s.version_id, s.submitted_at, s.submitted_by, v.item_id, v.number, v.authors, i.kind, c.reference, c.level, c.team_id,
+       c.manager_id, d.due_on
 FROM submission AS s
 JOIN item_version AS v ON v.id = s.version_id
 JOIN item AS i ON i.id = v.item_id

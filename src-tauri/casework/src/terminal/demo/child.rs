@@ -6,7 +6,7 @@ use caseward_domain::duty::duties;
 use caseward_domain::history::Moment;
 use caseward_domain::id::{CaseId, EpisodeId, ItemId, PersonId, PlanActionId, VersionId};
 use caseward_domain::item::{ItemKind, VersionHash};
-use caseward_domain::level::RiskLevel;
+use caseward_domain::level::{RiskLevel, level_in_force};
 use caseward_domain::reference::CaseReference;
 use caseward_domain::sign_off::{Decision, Outcome, signed_bytes};
 use caseward_domain::text::CaseText;
@@ -31,12 +31,12 @@ pub(super) fn write(records: &Records<'_>, rules: &Rules, invented: &Invented, t
     let file = &invented.file;
     records.insert_case(&file.case)?;
     let first = WorkerChange {
-        from_on: file.case.opened_on,
+        from_on: file.first_opened_on(),
         practitioner_id: file.case.practitioner_id,
         manager_id: file.case.manager_id,
         reason: String::new(),
     };
-    records.insert_worker_change(file.case.id, at(file.case.opened_on, 9), &first)?;
+    records.insert_worker_change(file.case.id, at(file.first_opened_on(), 9), &first)?;
     let mut last_item = None;
     for version in &file.versions {
         if last_item != Some(version.item) {
@@ -52,6 +52,12 @@ pub(super) fn write(records: &Records<'_>, rules: &Rules, invented: &Invented, t
             records.insert_sign_off(version.id, sign_off)?;
         }
     }
+    for earlier in &file.earlier {
+        records.insert_earlier_period(file.case.id, earlier)?;
+    }
+    for date in &file.review_dates {
+        records.insert_review_date(file.case.id, date)?;
+    }
     for episode in &file.episodes {
         records.save_episode(file.case.id, episode)?;
     }
@@ -60,7 +66,8 @@ pub(super) fn write(records: &Records<'_>, rules: &Rules, invented: &Invented, t
     }
     let history = file.history();
     let owed = duties(&history, &rules.policies, &rules.calendar);
-    records.store_duties(file, &history, &owed, rules, today)
+    records.store_duties(file, &history, &owed, rules, today)?;
+    super::causes::write(records, file, &owed, today)
 }
 
 /// The cases of an ordinary authority: a few hundred open, the rest closed over the years before.
@@ -80,8 +87,14 @@ pub(super) fn invent(rng: &mut Rng, cast: &Cast, manager: &Unlocked, number: u32
         earlier: Vec::new(),
         snoozes: Vec::new(),
     };
-    let mut story = Story { rng, ids, cast, manager, file, end: closed_on.unwrap_or(today) };
+    let mut story = Story { rng, ids, cast, manager, file, end: closed_on.unwrap_or(today), decisions: Vec::new() };
     story.tell();
+    if let Some(end) = super::again::open_again(story.rng, &mut story.file, open_share, today) {
+        story.end = end;
+        story.tell();
+    }
+    super::again::set_date(story.rng, &mut story.file, cast.signer, today);
+    story.take_decisions();
     Invented { file: story.file }
 }
 
@@ -159,6 +172,8 @@ struct Story<'a> {
     manager: &'a Unlocked,
     file: CaseFile,
     end: NaiveDate,
+    /// Day, version and outcome of each decision, until they are taken.
+    decisions: Vec<(NaiveDate, VersionId, Outcome)>,
 }
 
 impl Story<'_> {
@@ -325,14 +340,14 @@ impl Story<'_> {
     fn close(&mut self, closed: NaiveDate) {
         let text = |text: &str| CaseText::parse(text).unwrap_or_default();
         let Ok(reason) = Code::parse(pick(self.rng, &["RC7", "RC7", "RC8", "RC9", "RC5"])) else { return };
-        let level = RiskLevel::parse("low").ok();
+        let level = RiskLevel::parse(pick_weighted(self.rng, &[("low", 78), ("medium", 16), ("high", 6)])).ok();
         let where_now = text("At home with carers, in education, with a worker to call.");
         let content = Content::Closure(caseward_domain::content::Closure { closing_on: closed, reason, where_now, level });
         let written = back(closed, 2);
         let item = ItemId(self.ids.next(self.rng));
         let mut version = self.version(item, 1, content, written);
         version.submissions.push(Submission { at: at(written, 11), by: self.cast.author, withdrawn_at: None });
-        self.decide(&mut version, closed, Outcome::SignedOff);
+        self.decide(&version, closed, Outcome::SignedOff);
         self.file.versions.push(version);
     }
 
@@ -349,12 +364,12 @@ impl Story<'_> {
             let decided = on + Days::new(pick_weighted(self.rng, &[(1, 30), (3, 40), (6, 15), (14, 15)]));
             if decided < self.end {
                 let returned = self.rng.f64() < 0.08;
-                self.decide(&mut version, decided, if returned { Outcome::Returned } else { Outcome::SignedOff });
+                self.decide(&version, decided, if returned { Outcome::Returned } else { Outcome::SignedOff });
                 let again = decided + Days::new(2);
                 if returned && again + Days::new(3) < self.end {
                     let mut second = self.version(item, 2, content, again);
                     second.submissions.push(Submission { at: at(again, 14), by: self.cast.author, withdrawn_at: None });
-                    self.decide(&mut second, again + Days::new(3), Outcome::SignedOff);
+                    self.decide(&second, again + Days::new(3), Outcome::SignedOff);
                     self.file.versions.push(version);
                     self.file.versions.push(second);
                     return true;
@@ -386,28 +401,79 @@ impl Story<'_> {
         self.file.case.practitioner_id.unwrap_or(self.cast.author)
     }
 
-    fn decide(&mut self, version: &mut VersionRecord, on: NaiveDate, outcome: Outcome) {
+    /// A decision on a day. What it says follows from those before it, so it is taken when the whole story is told.
+    fn decide(&mut self, version: &VersionRecord, on: NaiveDate, outcome: Outcome) {
+        self.decisions.push((on, version.id, outcome));
+    }
+
+    /// Takes the decisions in the order of their days.
+    fn take_decisions(&mut self) {
+        let mut decisions = std::mem::take(&mut self.decisions);
+        decisions.sort_by_key(|(on, version, _)| (*on, *version));
+        for (minutes, (on, id, outcome)) in (0..).zip(decisions) {
+            let Some(version) = self.file.versions.iter().find(|version| version.id == id) else { continue };
+            // One after the other, so that of two on one day it is clear which level was stated last.
+            let sign_off = self.taken(version, at(on, 16) + TimeDelta::minutes(minutes), outcome);
+            for version in self.file.versions.iter_mut().filter(|version| version.id == id) {
+                version.sign_off = Some(sign_off.clone());
+            }
+        }
+    }
+
+    fn taken(&self, version: &VersionRecord, decided_at: DateTime<Utc>, outcome: Outcome) -> SignOffRecord {
+        let on = decided_at.date_naive();
         let signed = outcome == Outcome::SignedOff;
-        let stated = crate::items::stated_level(&version.content).or(self.file.case.opening_level.as_ref());
-        let level = stated.cloned().or_else(|| RiskLevel::parse("medium").ok()).filter(|_| signed);
+        let level_before = crate::items::stated_level(&version.content).cloned().or_else(|| self.level_on(on));
+        let met = level_before.clone().or_else(|| RiskLevel::parse("medium").ok());
+        let another = met.as_ref().filter(|_| sees_it_otherwise(version)).and_then(another_level);
+        let reason = match (signed, &another) {
+            (false, _) => words::INSTEAD,
+            (true, Some(_)) => otherwise(version),
+            (true, None) => "",
+        };
         let decision = Decision {
             outcome,
             hash: version.hash.clone(),
-            level,
+            level: another.or(met).filter(|_| signed),
             plan_progressing: signed.then_some(Progressing::Partly),
-            reason: CaseText::parse(if signed { "" } else { words::INSTEAD }).unwrap_or_default(),
+            reason: CaseText::parse(reason).unwrap_or_default(),
         };
-        let (by, decided_at) = (self.cast.signer, at(on, 16));
+        let by = self.cast.signer;
         let signature = self.manager.sign_hex(&signed_bytes(&decision, by, decided_at));
-        version.sign_off = Some(SignOffRecord { decision, by, at: decided_at, signature, level_before: None, deputy_for: None });
+        let away = self.cast.away.filter(|away| self.file.case.manager_id == Some(away.manager) && away.holds(on));
+        let deputy_for = away.map(|away| away.manager);
+        SignOffRecord { decision, by, at: decided_at, signature, level_before, deputy_for }
+    }
+
+    fn level_on(&self, day: NaiveDate) -> Option<RiskLevel> {
+        level_in_force(&self.file.history().levels, day).map(|found| found.level.clone())
     }
 }
 
-fn pick(rng: &mut Rng, from: &[&'static str]) -> &'static str {
+/// A number of the version's own, so that nothing else that is drawn changes with it.
+fn drawn(version: &VersionRecord) -> usize {
+    version.id.0.as_bytes().last().copied().map(usize::from).unwrap_or_default()
+}
+
+/// In one decision of eight the manager states another level than the one that they met.
+fn sees_it_otherwise(version: &VersionRecord) -> bool {
+    version.kind != ItemKind::Closure && drawn(version) % 8 == 0
+}
+
+fn otherwise(version: &VersionRecord) -> &'static str {
+    words::OTHERWISE.get(drawn(version) / 8 % words::OTHERWISE.len()).copied().unwrap_or_default()
+}
+
+/// More serious, except where there is nothing more serious.
+fn another_level(level: &RiskLevel) -> Option<RiskLevel> {
+    RiskLevel::parse(if level.as_str() == "medium" { "high" } else { "medium" }).ok()
+}
+
+pub(super) fn pick(rng: &mut Rng, from: &[&'static str]) -> &'static str {
     rng.choice(from).copied().unwrap_or_default()
 }
 
-fn pick_weighted<T: Copy + Default>(rng: &mut Rng, from: &[(T, u32)]) -> T {
+pub(super) fn pick_weighted<T: Copy + Default>(rng: &mut Rng, from: &[(T, u32)]) -> T {
     let total: u32 = from.iter().map(|(_, weight)| weight).sum();
     let mut left = rng.u32(0..total.max(1));
     for (choice, weight) in from {
@@ -439,10 +505,10 @@ impl Ids {
     }
 }
 
-fn at(day: NaiveDate, hour: i64) -> DateTime<Utc> {
+pub(super) fn at(day: NaiveDate, hour: i64) -> DateTime<Utc> {
     day.and_time(NaiveTime::MIN).and_utc() + TimeDelta::hours(hour)
 }
 
-fn back(day: NaiveDate, days: u64) -> NaiveDate {
+pub(super) fn back(day: NaiveDate, days: u64) -> NaiveDate {
     day.checked_sub_days(Days::new(days)).unwrap_or(day)
 }

@@ -3,7 +3,10 @@
 //! Nothing in it is about anybody. The proportions are those that published returns and inspections suggest: two thirds
 //! girls, four fifths aged 10 or over, five factors each, a fifth never reviewed, two thirds of return interviews in time.
 
+mod again;
+mod causes;
 mod child;
+mod oversight;
 mod plan;
 mod staff;
 mod words;
@@ -38,7 +41,7 @@ pub fn demo(desk: &mut Desk, cases: u32, seed: u64, progress: &mut dyn FnMut(u64
         made = upto;
         progress(u64::from(made), u64::from(cases));
     }
-    Ok(())
+    oversight::write(session, &cast, seed)
 }
 
 fn batch(

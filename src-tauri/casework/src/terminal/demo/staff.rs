@@ -1,5 +1,6 @@
 //! The three people of a demonstration, who can sign in, and the workers and teams, who cannot.
 
+use caseward_domain::deputy::DeputyPeriod;
 use caseward_domain::id::PersonId;
 use caseward_domain::role::Role;
 use caseward_store::Person;
@@ -25,6 +26,8 @@ pub(super) struct Cast {
     pub managers: Vec<PersonId>,
     /// The one manager who signs: the others have no key.
     pub signer: PersonId,
+    /// A manager is on leave, and the one who signs decides for them.
+    pub away: Option<DeputyPeriod>,
     pub author: PersonId,
 }
 
@@ -106,12 +109,14 @@ pub(super) fn teams_and_workers(session: &mut Session, staff: &Staff, seed: u64,
         }
         Ok(on_register(teams, serde_json::json!({ "people": practitioners.len() + managers.len() })))
     })?;
+    let away = managers.first().map(|manager| super::oversight::away(manager.id, staff.manager, session.today()));
     let with = |first: PersonId, others: &[Person]| [first].into_iter().chain(others.iter().map(|person| person.id)).collect();
     Ok(Cast {
         teams,
         practitioners: with(staff.practitioner, &practitioners),
         managers: with(staff.manager, &managers),
         signer: staff.manager,
+        away,
         author: staff.practitioner,
     })
 }

@@ -33,3 +33,15 @@ pub(super) const NOTES: &[&str] =
 pub(super) const THEMES: &[&str] =
     &["Older associate with a car", "Friends at a flat", "Argument at home", "Met someone known online", ""];
 pub(super) const INSTEAD: &str = "Say whether the child was seen alone, and what they said in their own words.";
+pub(super) const OTHERWISE: &[&str] = &[
+    "Harm was disclosed since this was written, so the level rises.",
+    "The protective factors named here do not hold at weekends.",
+    "The strategy meeting of this week saw more contact than is described here.",
+    "Two missing episodes in a month weigh more than the score suggests.",
+];
+pub(super) const PANEL: &[&str] = &[
+    "The police are asked for a disruption notice on the address of concern by the next panel.",
+    "The worker whom the child chose stays with them for the next three months.",
+    "The school holds a place in the mornings; the plan is changed to say so.",
+    "The return interviews are read together, and the next review is brought forward.",
+];
