@@ -3,7 +3,9 @@
 use caseward_casework::CommandError;
 use serde_json::{Value, json};
 
-use crate::office::{ADMINISTRATOR, ANALYST, MANAGER, OTHER_MANAGER, Office, PASSPHRASE, PRACTITIONER, assessment, id_in, review};
+use crate::office::{
+    ADMINISTRATOR, ANALYST, MANAGER, OTHER_MANAGER, Office, PASSPHRASE, PRACTITIONER, assessment, id_in, review,
+};
 use crate::roles::{ALLOWED, ANYBODY, PEOPLE, is_refused_for_the_role, request};
 
 const OTHER_PRACTITIONER: &str = "Una Shaw";
@@ -85,9 +87,7 @@ fn attempts() -> Vec<Attempt> {
 fn writing(tries: &mut Attempts, case: &str) {
     let written = tries.office.write(case, assessment("medium", "20 11 2026", "Seen twice at school."));
     let item = json!({"item_id": written["item_id"], "hash": written["hash"]});
-    let change = |based_on: &Value| {
-        json!({"reference": case, "item_id": written["item_id"], "based_on": based_on, "content": assessment("medium", "20 11 2026", "Seen three times.")})
-    };
+    let change = |based_on: &Value| json!({"reference": case, "item_id": written["item_id"], "based_on": based_on, "content": assessment("medium", "20 11 2026", "Seen three times.")});
     tries.as_person(ANALYST).refused("record_item", "an analyst changes a practitioner’s assessment", change(&written["hash"]));
     let changed = tries.as_person(OTHER_PRACTITIONER).allowed(
         "record_item",
@@ -107,7 +107,8 @@ fn writing(tries: &mut Attempts, case: &str) {
         json!({"reference": case, "missing_from": "18 11 2026 21:00", "returned": "19 11 2026"}),
     );
     let version = tries.ask("view_case", json!({"reference": case}))["version"].clone();
-    let facts = json!({"reference": case, "version": version, "facts": {"sex": "F", "age_at_referral": "14"}, "team": "North locality"});
+    let facts =
+        json!({"reference": case, "version": version, "facts": {"sex": "F", "age_at_referral": "14"}, "team": "North locality"});
     let without_workers = |mut request: Value| {
         request["worker_change_reason"] = json!("ABSENC");
         request
@@ -130,7 +131,11 @@ fn deciding(tries: &mut Attempts, case: &str) {
     tries.refused("record_sign_off", "a manager signs a review that they wrote", decision(&own, "medium"));
     tries.refused("return_item", "a manager returns a review that they wrote", returning(&own));
     tries.as_person(PRACTITIONER).refused("record_sign_off", "a practitioner signs a manager’s work", decision(&own, "medium"));
-    tries.as_person(ADMINISTRATOR).refused("record_sign_off", "an administrator signs a manager’s work", decision(&own, "medium"));
+    tries.as_person(ADMINISTRATOR).refused(
+        "record_sign_off",
+        "an administrator signs a manager’s work",
+        decision(&own, "medium"),
+    );
     tries.as_person(OTHER_MANAGER);
     let mut forged = decision(&own, "medium");
     forged["hash"] = json!("0".repeat(64));
@@ -145,13 +150,18 @@ fn deciding(tries: &mut Attempts, case: &str) {
     let written = tries.office.write(case, assessment("high", "20 11 2026", "A second look."));
     let sent = tries.office.submit(&written);
     tries.as_person(OTHER_MANAGER).allowed("return_item", "a manager who is not the case’s returns it", returning(&sent));
-    tries.as_person(MANAGER).refused("record_sign_off", "the case’s own manager, when another has returned it", decision(&sent, "high"));
+    tries.as_person(MANAGER).refused(
+        "record_sign_off",
+        "the case’s own manager, when another has returned it",
+        decision(&sent, "high"),
+    );
 }
 
 fn overseeing(tries: &mut Attempts, case: &str) {
     let people = tries.ask("list_people", json!({}));
     let (maria, grace, tom) = (id_in(&people, MANAGER), id_in(&people, OTHER_MANAGER), id_in(&people, PRACTITIONER));
-    let away = |manager: &Value, deputy: &Value| json!({"manager": manager, "deputy": deputy, "from": "24 11 2026", "to": "4 12 2026"});
+    let away =
+        |manager: &Value, deputy: &Value| json!({"manager": manager, "deputy": deputy, "from": "24 11 2026", "to": "4 12 2026"});
     tries.as_person(OTHER_MANAGER).refused("name_deputy", "a manager names themself for another manager", away(&maria, &grace));
     tries.as_person(MANAGER).refused("name_deputy", "a manager names a practitioner", away(&maria, &tom));
     let named = tries.allowed("name_deputy", "a manager names another for themself", away(&maria, &grace));
@@ -162,7 +172,13 @@ fn overseeing(tries: &mut Attempts, case: &str) {
 
     tries.as_person(MANAGER);
     let flags = tries.ask("view_case", json!({"reference": case}))["flags"].clone();
-    let flag = flags.as_array().unwrap().iter().find(|flag| flag["rule"] == "assessment_not_signed").expect("the assessment is late").clone();
+    let flag = flags
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|flag| flag["rule"] == "assessment_not_signed")
+        .expect("the assessment is late")
+        .clone();
     let rest = json!({"reference": case, "rule": flag["rule"], "subject": flag["subject"], "start_on": flag["start_on"], "until": "1 12 2026",
         "cause": "resources", "reason": "The worker is off sick until Monday."});
     tries.as_person(OTHER_PRACTITIONER).refused("snooze_flag", "a practitioner lets a flag rest", rest.clone());
@@ -173,7 +189,9 @@ fn overseeing(tries: &mut Attempts, case: &str) {
 
     tries.as_person(PRACTITIONER).ask("save_filter", json!({"name": "Mine", "query": "whose=mine"}));
     tries.as_person(OTHER_PRACTITIONER).refused("discard_filter", "another’s filter", json!({"name": "Mine"}));
-    tries.as_person(PRACTITIONER).ask("save_draft", json!({"key": "open_case", "title": "Open a case", "body": "{\"opened_on\":\"1 6\"}"}));
+    tries
+        .as_person(PRACTITIONER)
+        .ask("save_draft", json!({"key": "open_case", "title": "Open a case", "body": "{\"opened_on\":\"1 6\"}"}));
     tries.as_person(OTHER_PRACTITIONER);
     let draft = tries.ask("read_draft", json!({"key": "open_case"}));
     assert_eq!(draft["body"], "", "another’s draft is not to be read");
@@ -183,10 +201,15 @@ fn overseeing(tries: &mut Attempts, case: &str) {
     assert_eq!(tries.ask("read_draft", json!({"key": "open_case"}))["body"], "{\"opened_on\":\"1 6\"}", "it is still there");
 
     let meeting = tries.ask("record_meeting", json!({"name": "Panel", "held_on": "23 11 2026", "references": [case]}));
-    let decide = |version: &Value| json!({"id": meeting["id"], "reference": case, "version": version, "decision": "Keep at medium."});
+    let decide =
+        |version: &Value| json!({"id": meeting["id"], "reference": case, "version": version, "decision": "Keep at medium."});
     let first = meeting["cases"][0]["version"].clone();
     tries.as_person(ANALYST).refused("record_meeting_decision", "an analyst, in a meeting of others", decide(&first));
-    tries.as_person(OTHER_PRACTITIONER).allowed("record_meeting_decision", "a practitioner, in a meeting that another made", decide(&first));
+    tries.as_person(OTHER_PRACTITIONER).allowed(
+        "record_meeting_decision",
+        "a practitioner, in a meeting that another made",
+        decide(&first),
+    );
     tries.as_person(MANAGER).refused("record_meeting_decision", "a manager, over a decision made meanwhile", decide(&first));
     let date = json!({"reference": case, "next_review_on": "7 12 2026", "reason": "School holidays."});
     tries.as_person(OTHER_PRACTITIONER).allowed("set_review_date", "a practitioner on another’s case", date.clone());

@@ -18,7 +18,8 @@ fn three_low_cases() -> Office {
     let mut office = Office::on("2026-05-01");
     office.as_person(PRACTITIONER);
     let mut open = |age: &str| {
-        let request = json!({"opened_on": "1 5 2026", "level": "low", "facts": {"age_at_referral": age}, "team": "North locality"});
+        let request =
+            json!({"opened_on": "1 5 2026", "level": "low", "facts": {"age_at_referral": age}, "team": "North locality"});
         office.ask("open_case", request)["reference"].as_str().unwrap().to_owned()
     };
     let cases = ["15", "14", "11"].map(&mut open);

@@ -118,8 +118,20 @@ pub fn request(verb: &str) -> Value {
         "state": "open", "from": "", "to": "", "directory": "", "path": "", "name": "", "roles": [], "id": id, "active": true, "list": "",
         "code": "", "label": "", "effective_from": "", "levels": [], "clocks": policy, "known_to": "", "holidays": [], "interval_months": 3,
     });
-    for (field, value) in [("deputy", json!(id)), ("held_on", json!("")), ("references", json!([])), ("decision", json!("")), ("whose", json!("mine")),
-        ("rule", json!("never_reviewed")), ("start_on", json!("2026-01-01")), ("until", json!("")), ("query", json!("")), ("cause", json!("")), ("reopened_on", json!("")), ("next_review_on", json!(""))] {
+    for (field, value) in [
+        ("deputy", json!(id)),
+        ("held_on", json!("")),
+        ("references", json!([])),
+        ("decision", json!("")),
+        ("whose", json!("mine")),
+        ("rule", json!("never_reviewed")),
+        ("start_on", json!("2026-01-01")),
+        ("until", json!("")),
+        ("query", json!("")),
+        ("cause", json!("")),
+        ("reopened_on", json!("")),
+        ("next_review_on", json!("")),
+    ] {
         request[field] = value;
     }
     if matches!(verb, "record_action_update") {

@@ -31,8 +31,8 @@ pub use self::period::Period;
 pub use self::rate::Rate;
 pub use self::tables::action_plan::ActionPlanLine;
 pub use self::tables::causes::Causes;
-pub use self::tables::leaving::LevelAtClosing;
 pub use self::tables::interviews::{Interview, hours_since_return, return_interview};
+pub use self::tables::leaving::LevelAtClosing;
 pub use self::tables::voice::Voiced;
 pub use self::xlsx::xlsx;
 

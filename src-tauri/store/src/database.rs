@@ -9,7 +9,8 @@ use crate::error::StoreError;
 use crate::keys::RegisterKey;
 
 /// Migrations in order. The version of a register is how many have run.
-pub(crate) const MIGRATIONS: &[&str] = &[include_str!("migrations/0001_register.sql"), include_str!("migrations/0002_oversight.sql")];
+pub(crate) const MIGRATIONS: &[&str] =
+    &[include_str!("migrations/0001_register.sql"), include_str!("migrations/0002_oversight.sql")];
 
 /// "CASE" as a number: says whose file it is.
 const APPLICATION_ID: i32 = 0x4341_5345;

@@ -59,8 +59,8 @@ pub use meeting::{DecidedAtMeeting, Meeting, MeetingCase, MeetingDecision, Meeti
 pub use next_review::{NextReview, Whose};
 pub use people::{Person, Team};
 pub use records::Records;
-pub use review_date::{EarlierPeriod, ReviewDate};
 pub use register::{Register, Rules, Written};
+pub use review_date::{EarlierPeriod, ReviewDate};
 pub use seed::NewRegister;
 pub use snooze::{Snooze, snooze_of};
 pub use waiting::{WaitingBy, WaitingFilter, WaitingListed};

@@ -119,7 +119,9 @@ impl Found {
         let mut sooner: Vec<(NaiveDate, &Duty, Option<&Duty>)> = Vec::new();
         let mut is_later = false;
         for duty in as_then.iter().filter(|duty| duty.is_owed_on(self.from.max(duty.start_on))) {
-            let before = as_now.iter().find(|other| (other.rule, other.subject, other.start_on) == (duty.rule, duty.subject, duty.start_on));
+            let before = as_now
+                .iter()
+                .find(|other| (other.rule, other.subject, other.start_on) == (duty.rule, duty.subject, duty.start_on));
             let (flag, flag_before) = (first_flag(duty), before.and_then(first_flag));
             let comes_sooner = flag.filter(|day| flag_before.is_none_or(|before| *day < before));
             if let Some(day) = comes_sooner.filter(|day| self.from <= *day && *day <= self.to) {
