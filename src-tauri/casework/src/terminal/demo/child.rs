@@ -457,7 +457,7 @@ fn drawn(version: &VersionRecord) -> usize {
 
 /// In one decision of eight the manager states another level than the one that they met.
 fn sees_it_otherwise(version: &VersionRecord) -> bool {
-    version.kind != ItemKind::Closure && drawn(version) % 8 == 0
+    version.kind != ItemKind::Closure && drawn(version).is_multiple_of(8)
 }
 
 fn otherwise(version: &VersionRecord) -> &'static str {
