@@ -20,7 +20,7 @@ test('a panel decides on its cases with one key to the next', () => inWindow(asy
   await page.settled();
   await page.checkAxe('a new meeting');
   await page.fillByLabel('Name', 'Missing and exploitation panel');
-  await page.fillByLabel('When', today());
+  await page.fillByLabel('Day', today());
   await page.fillByLabel('Cases', references.join('\n'));
   await page.pressButton('Save the meeting');
   await page.sees('Go through the cases');

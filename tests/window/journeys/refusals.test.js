@@ -144,9 +144,8 @@ async function meanwhile(page, one, other, does) {
 
 /** Until the draft holds what was typed: one that is still on its way would find nobody signed in, and lock the window. */
 async function kept(page, { version_id: version }, words) {
-  for (let tries = 0; tries < 200; tries += 1) {
-    if ((await page.call('read_draft', { key: `record_sign_off/${version}` })).body.includes(words)) return;
-  }
+  const holds = async () => (await page.call('read_draft', { key: `record_sign_off/${version}` })).body.includes(words);
+  if (await page.driver.wait(holds, 20_000, undefined, 50).catch(() => false)) return;
   throw new Error(`The draft of the decision never held “${words}”.`);
 }
 

@@ -161,7 +161,7 @@ CREATE INDEX duty_owed_of_practitioner ON duty (practitioner_id, level_rank, due
 CREATE INDEX duty_owed_of_manager ON duty (manager_id, level_rank, due_on, rule, family, snoozed_to, practitioner_id, team_id) WHERE until_on = '9999-12-31' AND manager_id IS NOT NULL;
 CREATE INDEX duty_of_waiting ON duty (subject, level_rank, due_on) WHERE rule = 'decision_waiting' AND until_on = '9999-12-31';
 CREATE INDEX duty_snoozed ON duty (snoozed_to) WHERE until_on = '9999-12-31' AND snoozed_to <> '';
-CREATE INDEX duty_met_late ON duty (met_on, case_id) WHERE met_on > due_on;
+CREATE INDEX duty_met_late ON duty (met_on, case_id, rule, subject, start_on, due_on, until_on) WHERE met_on > due_on;
 CREATE INDEX duty_met_late_of_case ON duty (case_id, met_on) WHERE met_on > due_on;
 
 -- What was done after its due date while it was still owed; `cause` is NULL where nobody has said why.
