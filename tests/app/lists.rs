@@ -626,7 +626,7 @@ impl Recount<'_> {
             }
             more_than_once += usize::from(lost > 1);
             let spell = |row: &Value| date(&row["opened_on"]) <= self.to && self.to < date(&row["closed_on"]);
-            let earlier = self.rows("earlier_period").iter().filter(|row| row["case_id"].to_string() == id);
+            let earlier = self.rows("earlier_period").iter().filter(|row| row["case_id"] == case["id"]);
             if !spell(case) && !earlier.into_iter().any(spell) {
                 continue;
             }

@@ -87,7 +87,7 @@ fn opening_again_leaves_what_was_owed_before_as_it_was_on_every_day() {
     office.it_is("2026-11-02");
     let flags = |office: &mut Office| -> Vec<String> {
         let days =
-            NaiveDate::from_ymd_opt(2026, 6, 1).unwrap().iter_days().take_while(|day| day.to_string() < "2026-10-26".to_owned());
+            NaiveDate::from_ymd_opt(2026, 6, 1).unwrap().iter_days().take_while(|day| day.to_string().as_str() < "2026-10-26");
         days.map(|day| serde_json::to_string(&all_flags(&mut office.desk, Some(&day.to_string()), None).unwrap()).unwrap())
             .collect()
     };

@@ -421,7 +421,7 @@ CREATE INDEX deputy_by_deputy ON deputy (deputy_id, from_on);
 
 CREATE INDEX deputy_by_manager ON deputy (manager_id, from_on);
 
-CREATE INDEX duty_met_late ON duty (met_on, case_id) WHERE met_on > due_on;
+CREATE INDEX duty_met_late ON duty (met_on, case_id, rule, subject, start_on, due_on, until_on) WHERE met_on > due_on;
 
 CREATE INDEX duty_met_late_of_case ON duty (case_id, met_on) WHERE met_on > due_on;
 

@@ -44,7 +44,7 @@ test('a returned assessment is put right and signed at another level, with the k
   await press(page, 'Sign off');
   await page.sees('Say why');
   await page.until('the focus at what is wrong', () => document.activeElement?.closest('.govuk-error-summary, .govuk-form-group--error') !== null);
-  await page.typeAt('Reason', REASON);
+  await page.typeAt('Why high, where the author says medium?', REASON);
   await press(page, 'Sign off');
   await page.sees(`The assessment of ${reference} was signed off at high.`);
 

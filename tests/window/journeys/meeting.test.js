@@ -21,7 +21,7 @@ test('a panel decides on its cases with one key to the next', () => inWindow(asy
   await page.checkAxe('a new meeting');
   await page.fillByLabel('Name', 'Missing and exploitation panel');
   await page.fillByLabel('Day', today());
-  await page.fillByLabel('Cases', references.join('\n'));
+  await page.fillByLabel('Cases', references.join(Key.ENTER));
   await page.pressButton('Save the meeting');
   await page.sees('Go through the cases');
   await page.checkAxe('the overview of a meeting');

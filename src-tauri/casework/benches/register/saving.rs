@@ -103,8 +103,7 @@ struct Change {
 
 /// One for each review, in the order of the audit events. The tally is not told apart by case: it follows from the duties.
 fn changes(before: &Rows, after: &Rows) -> Vec<Change> {
-    let last = before["event"].len();
-    let payloads = &after["event_payload"];
+    let new = |table: &str| after[table].iter().filter(|row| !before[table].contains(row)).collect::<Vec<_>>();
     let differs = |these: &Rows, others: &Rows, table: &'static str, case: &Value| -> Vec<(&'static str, Row)> {
         let of_case = |row: &&Row| match table {
             "case_record" => &row[0] == case,
@@ -115,8 +114,9 @@ fn changes(before: &Rows, after: &Rows) -> Vec<Change> {
         these[table].iter().filter(of_case).filter(|row| !others[table].contains(row)).map(|row| (table, row.clone())).collect()
     };
     let of_case = ["case_record", "item", "item_version", "duty"];
-    let written = after["event"].iter().skip(last).zip(payloads.iter().skip(last));
-    written
+    new("event")
+        .into_iter()
+        .zip(new("event_payload"))
         .map(|(event, payload)| {
             let case = &payload[2];
             let mut change = Change {
