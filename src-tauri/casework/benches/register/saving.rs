@@ -203,5 +203,5 @@ fn key(table: &str, row: &Row) -> Vec<Value> {
 
 fn columns(connection: &Connection, table: &str) -> Vec<String> {
     let statement = connection.prepare_cached(&format!("SELECT * FROM {table} LIMIT 0")).unwrap();
-    statement.column_names().into_iter().map(str::to_owned).collect()
+    statement.column_names().map(str::to_owned).collect()
 }
