@@ -225,9 +225,13 @@ impl CaseFile {
         for version in plans {
             let Content::Plan(plan) = &version.content else { continue };
             let written = civil(version.written_at);
-            for (id, (history, _)) in &mut actions {
-                if history.dropped_on.is_none() && plan.actions.iter().all(|action| action.id != *id) {
-                    history.dropped_on = Some(written);
+            // Another plan takes the place of the one before from the day on which it is sent: a draft clears nothing.
+            let sent_on = version.submissions.iter().map(|sent| civil(sent.at)).min();
+            for (id, (history, holder)) in &mut actions {
+                let is_left_out = plan.actions.iter().all(|action| action.id != *id);
+                let replaced_on = if holder.item == version.item { Some(written) } else { sent_on };
+                if history.dropped_on.is_none() && is_left_out {
+                    history.dropped_on = replaced_on;
                 }
             }
             for action in &plan.actions {
