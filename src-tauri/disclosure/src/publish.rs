@@ -1,0 +1,214 @@
+//! Publishing a pack: hide, attack, hide more, attack again; then print, or refuse.
+
+use crate::attack::{Attack, base};
+use crate::primary::primary;
+use crate::profile::{Audience, Profile};
+use crate::refusal::Refusal;
+use crate::release::{Release, Shown};
+use crate::secondary::{Candidate, cover};
+use crate::seed::Seed;
+use crate::table::Table;
+use crate::world::{Pack, Place, Status, World, range_of};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What hiding a cell beyond the primary ones costs. The pack with the least sum is sought.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cost {
+    /// Each cell is 1, and 1 more for each dimension of which it is the total, because readers look for totals first.
+    Cells,
+    /// Each cell is the number of people that it counts, and 1.
+    People,
+}
+
+impl Cost {
+    pub(crate) fn of(self, count: u32, margins: u64) -> u64 {
+        match self {
+            Cost::Cells => 1 + margins,
+            Cost::People => 1 + u64::from(count),
+        }
+    }
+}
+
+/// Tables of one pack, printed for one audience so that with everything in `earlier` no hidden cell is known more closely than the rule
+/// allows. The releases come back in the order of the tables; what is hidden does not depend on that order.
+///
+/// `earlier` is the register of everything that was ever released. The same tables, register and seed give the same releases.
+pub fn publish(tables: &[Table], profile: &Profile, earlier: &[Release], seed: &Seed, cost: Cost) -> Result<Vec<Release>, Refusal> {
+    let pack = Pack::new(tables, seed, cost)?;
+    if profile.audience() == Audience::Internal {
+        return Ok(print(tables, profile, &pack, &vec![Status::Shown; pack.cells.len()]));
+    }
+    // What is made for the public is read by partners too, beside what they have been given.
+    let mut worlds = vec![World::new(&pack, profile, earlier, profile.audience())?];
+    let partners = earlier.iter().any(|release| release.profile.audience() == Audience::Partners);
+    if profile.audience() == Audience::Public && partners {
+        worlds.push(World::new(&pack, profile, earlier, Audience::Partners)?);
+    }
+    let statuses = Search::new(&pack, profile, worlds)?.run()?;
+    Ok(print(tables, profile, &pack, &statuses))
+}
+
+fn print(tables: &[Table], profile: &Profile, pack: &Pack, statuses: &[Status]) -> Vec<Release> {
+    let shown = |(place, count): (usize, &u32)| match statuses.get(place) {
+        Some(Status::Shown) => Shown::Number(profile.printed(*count)),
+        Some(Status::Hidden(why)) => Shown::Hidden(*why),
+        None => Shown::Hidden(crate::release::Why::Larger),
+    };
+    let release = |table: &Table| Release {
+        profile: *profile,
+        title: table.title().to_owned(),
+        population: table.population().clone(),
+        dimensions: table.dimensions().to_vec(),
+        cells: pack.places_of(table).into_iter().zip(table.counts()).map(shown).collect(),
+    };
+    tables.iter().map(release).collect()
+}
+
+/// The search for what to hide, in every world that will read it.
+struct Search<'a> {
+    pack: &'a Pack,
+    worlds: Vec<World>,
+    witnesses: Vec<Vec<Vec<i64>>>,
+    statuses: Vec<Status>,
+    primary: BTreeSet<usize>,
+    candidates: BTreeMap<usize, Candidate>,
+}
+
+impl<'a> Search<'a> {
+    fn new(pack: &'a Pack, profile: &Profile, worlds: Vec<World>) -> Result<Search<'a>, Refusal> {
+        let mut witnesses = Vec::new();
+        for world in &worlds {
+            let start = base(world).map_err(|cell| contradicts(world, cell))?;
+            witnesses.push(vec![start]);
+        }
+        // A number that this audience has seen stays shown: hiding it now would only say that it is telling.
+        let out: BTreeSet<usize> = (0..pack.cells.len())
+            .filter(|cell| worlds.first().and_then(|world| world.known.get(*cell)).is_some_and(|(low, high)| low == high))
+            .collect();
+        let first = primary(pack, profile, &out);
+        let is_total: BTreeSet<usize> = pack.sums.iter().map(|sum| sum.total).collect();
+        let candidates = pack.cells.iter().enumerate().filter(|(cell, fresh)| {
+            let zero = fresh.truth == 0 && (first.dead.contains(cell) || is_total.contains(cell));
+            !zero && !out.contains(cell)
+        });
+        let candidates = candidates
+            .map(|(cell, fresh)| {
+                // The draw decides only among what costs the same.
+                let draw = fresh.draw as f64 / u64::MAX as f64;
+                let cost = fresh.weight as f64 * (1.0 + draw / 64.0);
+                (cell, Candidate { hidden: range_of(pack.why(cell, profile), profile.hidden_to()), cost })
+            })
+            .collect();
+        let held = worlds.first().map(|world| world.wants.keys().copied().filter(|cell| *cell < pack.cells.len()).collect());
+        let mut search = Search { pack, worlds, witnesses, statuses: first.statuses, primary: BTreeSet::new(), candidates };
+        for cell in held.unwrap_or_else(Vec::new) {
+            search.hide(cell);
+        }
+        search.primary = (0..search.statuses.len()).filter(|cell| search.statuses.get(*cell) != Some(&Status::Shown)).collect();
+        Ok(search)
+    }
+
+    fn hide(&mut self, cell: usize) {
+        let Some(profile) = self.worlds.first().map(|world| world.profile) else { return };
+        let why = self.pack.why(cell, &profile);
+        if let Some(status) = self.statuses.get_mut(cell).filter(|status| **status == Status::Shown) {
+            *status = Status::Hidden(why);
+        }
+    }
+
+    fn run(mut self) -> Result<Vec<Status>, Refusal> {
+        self.add()?;
+        self.clean();
+        Ok(self.statuses)
+    }
+
+    /// Hides more until every world's attack fails.
+    fn add(&mut self) -> Result<(), Refusal> {
+        loop {
+            let mut changed = false;
+            for place in 0..self.worlds.len() {
+                changed |= self.add_in(place)?;
+            }
+            if !changed {
+                return Ok(());
+            }
+        }
+    }
+
+    fn add_in(&mut self, place: usize) -> Result<bool, Refusal> {
+        let mut changed = false;
+        loop {
+            let Some(world) = self.worlds.get(place) else { return Ok(changed) };
+            let (bounds, wants) = (world.bounds(&self.statuses), world.all_wants(&self.statuses));
+            let held = self.witnesses.get_mut(place).map(std::mem::take).unwrap_or_default();
+            let mut attack = Attack::new(world, &bounds, &wants, held);
+            let unmet = attack.unmet(true);
+            let witnesses = std::mem::take(&mut attack.witnesses);
+            if let Some(slot) = self.witnesses.get_mut(place) {
+                *slot = witnesses;
+            }
+            let Some(first) = unmet.first() else { return Ok(changed) };
+            let Some(range) = first.reach.first() else { return Ok(changed) };
+            let found = cover(world, self.pack, &self.statuses, &bounds, &self.candidates, first.cell, *range);
+            let more = found.unwrap_or_default();
+            let more = if more.is_empty() { self.neighbour(world, first.cell) } else { more };
+            if more.is_empty() {
+                let Place { table, cell } = world.places.get(first.cell).cloned().unwrap_or(Place { table: String::new(), cell: String::new() });
+                return Err(Refusal::TooFine { table, cell });
+            }
+            for cell in more {
+                self.hide(cell);
+            }
+            changed = true;
+        }
+    }
+
+    /// Where fractions open a cell but no whole table does, or one end needs another way: the cheapest shown cell in a sum with it, or
+    /// failing that the cheapest of all.
+    fn neighbour(&self, world: &World, cell: usize) -> BTreeSet<usize> {
+        let shown = |place: &usize| self.statuses.get(*place) == Some(&Status::Shown);
+        let cost = |place: &usize| self.candidates.get(place).map(|candidate| candidate.cost);
+        let near = world.rows.iter().filter(|row| row.terms.iter().any(|(other, _)| *other == cell));
+        let near: BTreeSet<usize> = near.flat_map(|row| row.terms.iter().map(|(other, _)| *other)).collect();
+        let cheapest = |places: &mut dyn Iterator<Item = usize>| {
+            places
+                .filter(|place| shown(place))
+                .filter_map(|place| cost(&place).map(|cost| (place, cost)))
+                .min_by(|a, b| a.1.total_cmp(&b.1))
+                .map(|(place, _)| place)
+        };
+        cheapest(&mut near.into_iter()).or_else(|| cheapest(&mut self.candidates.keys().copied())).into_iter().collect()
+    }
+
+    /// Shows again, the dearest first, what need not have been hidden.
+    fn clean(&mut self) {
+        let mut extra: Vec<usize> = (0..self.statuses.len())
+            .filter(|cell| !self.primary.contains(cell) && self.statuses.get(*cell) != Some(&Status::Shown))
+            .collect();
+        let cost = |cell: &usize| self.candidates.get(cell).map_or(0.0, |candidate| candidate.cost);
+        extra.sort_by(|a, b| cost(b).total_cmp(&cost(a)));
+        for cell in extra {
+            let mut trial = self.statuses.clone();
+            if let Some(status) = trial.get_mut(cell) {
+                *status = Status::Shown;
+            }
+            let mut kept = Vec::new();
+            let holds = self.worlds.iter().zip(&self.witnesses).all(|(world, witnesses)| {
+                let (bounds, wants) = (world.bounds(&trial), world.all_wants(&trial));
+                let mut attack = Attack::new(world, &bounds, &wants, witnesses.clone());
+                let holds = attack.unmet(true).is_empty();
+                kept.push(std::mem::take(&mut attack.witnesses));
+                holds
+            });
+            if holds {
+                self.statuses = trial;
+                self.witnesses = kept;
+            }
+        }
+    }
+}
+
+fn contradicts(world: &World, cell: usize) -> Refusal {
+    let Place { table, cell } = world.places.get(cell).cloned().unwrap_or(Place { table: String::new(), cell: String::new() });
+    Refusal::Contradicts { table, cell }
+}
