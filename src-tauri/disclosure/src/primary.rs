@@ -109,7 +109,7 @@ fn full_row(
     if total <= profile.hidden_to() || zeros.is_empty() {
         return;
     }
-    hide(statuses, full, Why::Larger, out);
+    hide(statuses, full, Why::Cover, out);
     if zeros.iter().all(|zero| is_shown(statuses, *zero)) {
         let depth = |zero: usize| descendants(zero, below, &mut BTreeSet::new());
         let drawn = zeros.into_iter().min_by_key(|zero| (depth(*zero), pack.cells.get(*zero).map(|fresh| fresh.draw)));

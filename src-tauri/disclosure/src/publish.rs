@@ -52,7 +52,7 @@ fn print(tables: &[Table], profile: &Profile, pack: &Pack, statuses: &[Status]) 
     let shown = |(place, count): (usize, &u32)| match statuses.get(place) {
         Some(Status::Shown) => Shown::Number(profile.printed(*count)),
         Some(Status::Hidden(why)) => Shown::Hidden(*why),
-        None => Shown::Hidden(crate::release::Why::Larger),
+        None => Shown::Hidden(crate::release::Why::Cover),
     };
     let release = |table: &Table| Release {
         profile: *profile,

@@ -39,8 +39,8 @@ pub enum Why {
     Small,
     /// It is 0 to 5: it is part of a total of 1 to 5, whose parts are all hidden alike, or a zero that gives cover.
     SmallOrNone,
-    /// It is 6 or more, and covers for another.
-    Larger,
+    /// It covers for another. The attack takes it for any number, because `[c]` says no more of it.
+    Cover,
 }
 
 impl fmt::Display for Shown {

@@ -137,7 +137,7 @@ impl Pack {
         match self.cells.get(cell).map_or(0, |fresh| fresh.truth) {
             0 => Why::SmallOrNone,
             count if count <= profile.hidden_to() => Why::Small,
-            _ => Why::Larger,
+            _ => Why::Cover,
         }
     }
 }
@@ -147,7 +147,7 @@ pub(crate) fn range_of(why: Why, hidden_to: u32) -> Range {
     match why {
         Why::Small => (1, limit),
         Why::SmallOrNone => (0, limit),
-        Why::Larger => (limit + 1, OPEN),
+        Why::Cover => (0, OPEN),
     }
 }
 
@@ -299,7 +299,7 @@ impl World {
 fn want_of(why: Why, hidden_to: u32) -> Want {
     match why {
         Why::Small | Why::SmallOrNone => Want::Cover(i64::from(hidden_to)),
-        Why::Larger => Want::Width(i64::from(hidden_to)),
+        Why::Cover => Want::Width(i64::from(hidden_to)),
     }
 }
 
