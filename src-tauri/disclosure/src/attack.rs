@@ -8,8 +8,72 @@
 //! and has the cell there. So safety never rests on the solver's word or on fractions that no table of people can have.
 
 use crate::model::{Groups, Model};
-use crate::world::{Range, Want, World, meet};
+use crate::profile::Audience;
+use crate::refusal::Refusal;
+use crate::release::Release;
+use crate::world::{OPEN, Pack, Place, Range, Row, Want, World, meet};
 use std::collections::BTreeMap;
+
+/// What is known of one hidden cell, or of the difference of a cell from an earlier edition.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Known {
+    /// The table's title.
+    pub table: String,
+    /// The cell's headings.
+    pub cell: String,
+    /// It is the change since an earlier edition that is known so, not the cell.
+    pub change: bool,
+    /// The least that it can be.
+    pub lowest: i64,
+    /// The most that it can be; `None` where nothing bounds it below a thousand million.
+    pub highest: Option<i64>,
+    /// The interval is narrower than the rule allows.
+    pub too_close: bool,
+}
+
+/// Attacks releases that stand together, as `audience` reads them: every cell hidden from it and every change between editions.
+/// An answer is for the authority's eyes: it is what the releases were meant to keep.
+pub fn attack(releases: &[Release], audience: Audience) -> Result<Vec<Known>, Refusal> {
+    let Some(profile) = releases.iter().rev().map(|release| release.profile).find(|profile| profile.audience() == audience) else {
+        return Ok(Vec::new());
+    };
+    let world = World::new(&Pack::default(), &profile, releases, audience)?;
+    let start = base(&world).map_err(|cell| contradicts(&world, cell))?;
+    let mut attack = Attack::new(&world, &world.known, &world.wants, vec![start]);
+    let mut found = Vec::new();
+    for (cell, want) in &world.wants {
+        let too_close = attack.check(*cell, *want).is_some();
+        let (lowest, high) = attack.interval(*cell);
+        let Place { table, cell } = world.places.get(*cell).cloned().unwrap_or_default();
+        let highest = (high < FAR).then_some(high);
+        found.push(Known { table, cell, change: matches!(want, Want::Difference { .. }), lowest, highest, too_close });
+    }
+    Ok(found)
+}
+
+/// Refuses releases in which a hidden cell, or a change between editions, is known too closely.
+pub fn audit(releases: &[Release], audience: Audience) -> Result<(), Refusal> {
+    let Some(profile) = releases.iter().rev().map(|release| release.profile).find(|profile| profile.audience() == audience) else {
+        return Ok(());
+    };
+    let world = World::new(&Pack::default(), &profile, releases, audience)?;
+    let start = base(&world).map_err(|cell| contradicts(&world, cell))?;
+    match Attack::new(&world, &world.known, &world.wants, vec![start]).unmet(true).first() {
+        Some(unmet) => {
+            let Place { table, cell } = world.places.get(unmet.cell).cloned().unwrap_or_default();
+            Err(Refusal::KnownTooClosely { table, cell })
+        }
+        None => Ok(()),
+    }
+}
+
+pub(crate) fn contradicts(world: &World, cell: usize) -> Refusal {
+    let Place { table, cell } = world.places.get(cell).cloned().unwrap_or_default();
+    Refusal::Contradicts { table, cell }
+}
+
+/// Beyond this an interval is called open.
+const FAR: i64 = OPEN / 2;
 
 /// The attack on one way of printing a pack.
 pub(crate) struct Attack<'a> {
@@ -147,17 +211,20 @@ impl<'a> Attack<'a> {
         unmet
     }
 
-    /// The interval in which a cell is known to lie; an end that is open is `OPEN`.
-    pub fn interval(&mut self, cell: usize, far: i64) -> Range {
-        loop {
-            let (low, high) = self.seen(cell);
-            let step = (high - low + 1).max(4);
-            let up = high < far && self.reach(cell, (high + 1, high + step), 1.0);
-            let down = self.reach(cell, (low - step, low - 1), -1.0);
-            if !up && !down {
-                return self.seen(cell);
+    /// The interval in which a cell is known to lie, each end attained by a whole table.
+    fn interval(&mut self, cell: usize) -> Range {
+        for way in [1.0, -1.0] {
+            let mut step = 1;
+            while step > 0 {
+                let (low, high) = self.seen(cell);
+                let (bound, end) = if way > 0.0 { (self.bound(cell).1, high) } else { (self.bound(cell).0, low) };
+                let ahead = if way > 0.0 { (high + step, bound.min(FAR)) } else { (bound.max(-FAR), low - step) };
+                let found = end.abs() < FAR && self.reach(cell, ahead, way);
+                // Twice as far while that succeeds, and half as far when it fails, until a step of one fails.
+                step = if found { (step * 2).min(FAR) } else { step / 2 };
             }
         }
+        self.seen(cell)
     }
 }
 
@@ -184,7 +251,7 @@ pub(crate) fn base(world: &World) -> Result<Vec<i64>, usize> {
             }
         }
     }
-    let adds_up = |row: &&crate::world::Row| row.terms.iter().map(|(cell, by)| by * point.get(*cell).copied().unwrap_or(0)).sum::<i64>() == 0;
+    let adds_up = |row: &&Row| row.terms.iter().map(|(cell, by)| by * point.get(*cell).copied().unwrap_or(0)).sum::<i64>() == 0;
     match world.rows.iter().find(|row| !adds_up(row)) {
         Some(row) => Err(row.terms.first().map_or(0, |(cell, _)| *cell)),
         None => Ok(point),

@@ -78,6 +78,11 @@ impl Dimension {
         self.nodes.iter().map(|node| node.name.as_str())
     }
 
+    /// Places in `headings` of the parts of a category; empty for the finest.
+    pub fn parts(&self, place: usize) -> &[usize] {
+        self.nodes.get(place).map_or(&[], |node| &node.parts)
+    }
+
     pub(crate) fn nodes(&self) -> &[Node] {
         &self.nodes
     }

@@ -14,6 +14,7 @@ mod seed;
 mod table;
 mod world;
 
+pub use attack::{Known, attack, audit};
 pub use dimension::{Category, Dimension};
 pub use profile::{Audience, Profile, ProfileError};
 pub use publish::{Cost, publish};

@@ -1,6 +1,6 @@
 //! Publishing a pack: hide, attack, hide more, attack again; then print, or refuse.
 
-use crate::attack::{Attack, base};
+use crate::attack::{Attack, audit, base, contradicts};
 use crate::primary::primary;
 use crate::profile::{Audience, Profile};
 use crate::refusal::Refusal;
@@ -45,7 +45,11 @@ pub fn publish(tables: &[Table], profile: &Profile, earlier: &[Release], seed: &
         worlds.push(World::new(&pack, profile, earlier, Audience::Partners)?);
     }
     let statuses = Search::new(&pack, profile, worlds)?.run()?;
-    Ok(print(tables, profile, &pack, &statuses))
+    let releases = print(tables, profile, &pack, &statuses);
+    // Once more from what is printed alone, as a reader has it, without the counts.
+    let everything: Vec<Release> = earlier.iter().chain(&releases).cloned().collect();
+    audit(&everything, profile.audience())?;
+    Ok(releases)
 }
 
 fn print(tables: &[Table], profile: &Profile, pack: &Pack, statuses: &[Status]) -> Vec<Release> {
@@ -153,7 +157,7 @@ impl<'a> Search<'a> {
             let more = found.unwrap_or_default();
             let more = if more.is_empty() { self.neighbour(world, first.cell) } else { more };
             if more.is_empty() {
-                let Place { table, cell } = world.places.get(first.cell).cloned().unwrap_or(Place { table: String::new(), cell: String::new() });
+                let Place { table, cell } = world.places.get(first.cell).cloned().unwrap_or_default();
                 return Err(Refusal::TooFine { table, cell });
             }
             for cell in more {
@@ -206,9 +210,4 @@ impl<'a> Search<'a> {
             }
         }
     }
-}
-
-fn contradicts(world: &World, cell: usize) -> Refusal {
-    let Place { table, cell } = world.places.get(cell).cloned().unwrap_or(Place { table: String::new(), cell: String::new() });
-    Refusal::Contradicts { table, cell }
 }

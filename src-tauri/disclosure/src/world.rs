@@ -37,7 +37,7 @@ impl Key {
 }
 
 /// Where a cell is printed, for an error.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Place {
     pub table: String,
     pub cell: String,
@@ -244,7 +244,8 @@ impl World {
             for (at, (edition, cell)) in cells.iter().enumerate() {
                 let kind = series.get(&(population.to_owned(), *edition)).copied().unwrap_or(Series::Apart);
                 for (back, (_, before)) in cells.iter().take(at).rev().enumerate() {
-                    let fresh = *cell < self.fresh || *before < self.fresh;
+                    // With no pack being made, every difference is looked at.
+                    let fresh = self.fresh == 0 || *cell < self.fresh || *before < self.fresh;
                     if kind == Series::Apart || (!fresh && back > 0) {
                         continue;
                     }
