@@ -7,12 +7,13 @@
 //! A cell is safe at an end of its interval when a **witness** is held: a whole-number table that agrees with all that was published
 //! and has the cell there. So safety never rests on the solver's word or on fractions that no table of people can have.
 
-use crate::model::{Groups, Model};
+use crate::model::{Groups, Model, Prepared};
 use crate::profile::Audience;
 use crate::refusal::Refusal;
 use crate::release::Release;
 use crate::world::{OPEN, Pack, Place, Range, Row, Want, World, meet};
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// What is known of one hidden cell, or of the difference of a cell from an earlier edition.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,7 +40,7 @@ pub fn attack(releases: &[Release], audience: Audience) -> Result<Vec<Known>, Re
     };
     let world = World::new(&Pack::default(), &profile, releases, audience)?;
     let start = base(&world).map_err(|cell| contradicts(&world, cell))?;
-    let mut attack = Attack::new(&world, &world.known, &world.wants, vec![start]);
+    let mut attack = Attack::new(&world, world.known.clone(), world.wants.clone(), vec![start]);
     let mut found = Vec::new();
     for (cell, want) in &world.wants {
         let too_close = attack.check(*cell, *want).is_some();
@@ -58,7 +59,7 @@ pub fn audit(releases: &[Release], audience: Audience) -> Result<(), Refusal> {
     };
     let world = World::new(&Pack::default(), &profile, releases, audience)?;
     let start = base(&world).map_err(|cell| contradicts(&world, cell))?;
-    match Attack::new(&world, &world.known, &world.wants, vec![start]).unmet(true).first() {
+    match Attack::new(&world, world.known.clone(), world.wants.clone(), vec![start]).unmet(true).first() {
         Some(unmet) => {
             let Place { table, cell } = world.places.get(unmet.cell).cloned().unwrap_or_default();
             Err(Refusal::KnownTooClosely { table, cell })
@@ -76,35 +77,67 @@ pub(crate) fn contradicts(world: &World, cell: usize) -> Refusal {
 const FAR: i64 = OPEN / 2;
 
 /// The attack on one way of printing a pack.
+#[derive(Clone)]
 pub(crate) struct Attack<'a> {
     world: &'a World,
-    bounds: &'a [Range],
-    wants: &'a BTreeMap<usize, Want>,
-    groups: Groups,
-    /// Whole tables that agree with all that is published.
+    bounds: Vec<Range>,
+    wants: BTreeMap<usize, Want>,
+    groups: Rc<Groups>,
+    /// For each group, solved with its small cells leaning up, and leaning down.
+    prepared: BTreeMap<(usize, Way), Option<Prepared>>,
+    /// Whole tables that agree with all that is published. The first is the base.
     pub witnesses: Vec<Vec<i64>>,
     seen: Vec<Range>,
 }
 
-/// What is still too closely known, and the values that would open it: reaching all of one list is enough.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Way {
+    Up,
+    Down,
+}
+
+/// What is still too closely known, and the values that must become possible to open it.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Unmet {
     pub cell: usize,
-    pub reach: Vec<Range>,
+    pub values: Vec<i64>,
 }
 
 impl<'a> Attack<'a> {
-    /// `witnesses` may come from an attack on another way of printing; those that no longer agree are dropped. The first is kept
-    /// whatever it says: it is the base, which agrees with all.
-    pub fn new(world: &'a World, bounds: &'a [Range], wants: &'a BTreeMap<usize, Want>, witnesses: Vec<Vec<i64>>) -> Attack<'a> {
-        let mut attack = Attack { world, bounds, wants, groups: Groups::new(bounds, &world.rows), witnesses: Vec::new(), seen: Vec::new() };
-        for witness in witnesses {
-            let agrees = witness.iter().zip(bounds).all(|(value, (low, high))| low <= value && value <= high);
-            if agrees {
-                attack.keep(witness);
+    /// `witnesses` may come from an attack on another way of printing; those that no longer agree are dropped. The first agrees always.
+    pub fn new(world: &'a World, bounds: Vec<Range>, wants: BTreeMap<usize, Want>, witnesses: Vec<Vec<i64>>) -> Attack<'a> {
+        let groups = Rc::new(Groups::new(&bounds, &world.rows));
+        let mut attack = Attack { world, bounds, wants, groups, prepared: BTreeMap::new(), witnesses: Vec::new(), seen: Vec::new() };
+        attack.keep_agreeing(witnesses);
+        attack
+    }
+
+    /// The same with one cell printed more closely, and nothing wanted of it any more.
+    pub fn narrowed(&self, cell: usize, range: Range) -> Attack<'a> {
+        let mut attack = self.clone();
+        if let Some(bound) = attack.bounds.get_mut(cell) {
+            *bound = meet(*bound, range);
+        }
+        attack.wants.remove(&cell);
+        if let Some(group) = self.groups.group_of(cell) {
+            for way in [Way::Up, Way::Down] {
+                if let Some(prepared) = attack.prepared.get_mut(&(group, way)) {
+                    *prepared = prepared.as_ref().and_then(|prepared| prepared.narrowed(cell, range));
+                }
             }
         }
+        let witnesses = std::mem::take(&mut attack.witnesses);
+        attack.keep_agreeing(witnesses);
         attack
+    }
+
+    fn keep_agreeing(&mut self, witnesses: Vec<Vec<i64>>) {
+        self.seen.clear();
+        for witness in witnesses {
+            if witness.iter().zip(&self.bounds).all(|(value, (low, high))| low <= value && value <= high) {
+                self.keep(witness);
+            }
+        }
     }
 
     fn keep(&mut self, witness: Vec<i64>) {
@@ -125,39 +158,49 @@ impl<'a> Attack<'a> {
         self.bounds.get(cell).copied().unwrap_or((0, 0))
     }
 
-    /// Whether a table agrees with all that is published and has the cell in the range; it is kept as a witness.
-    fn reach(&mut self, cell: usize, range: Range, lean: f64) -> bool {
-        let seen = self.seen(cell);
-        if self.witnesses.is_empty() {
-            return false;
-        }
-        if range.0 <= seen.0 && seen.0 <= range.1 || range.0 <= seen.1 && seen.1 <= range.1 {
+    /// Whether a table agrees with all that is published and has the cell that low or that high; it is kept as a witness.
+    fn reach(&mut self, cell: usize, value: i64) -> bool {
+        let ((low, high), bound) = (self.seen(cell), self.bound(cell));
+        if low <= value && value <= high {
             return true;
         }
-        let Some(group) = self.groups.group_of(cell) else { return false };
-        let (Some(cells), Some(joined)) = (self.groups.members.get(group), self.groups.rows.get(group)) else { return false };
-        let mut leaning = BTreeMap::from([(cell, lean)]);
-        for (other, want) in self.wants.iter().filter(|(other, _)| **other != cell && self.groups.group_of(**other) == Some(group)) {
-            let (low, high) = self.seen(*other);
-            if let Want::Cover(limit) = want {
-                if high < *limit && lean > 0.0 {
-                    leaning.insert(*other, 1.0);
-                } else if low > 1 {
-                    leaning.insert(*other, -1.0);
-                }
+        let Some(group) = self.groups.group_of(cell).filter(|_| bound.0 <= value && value <= bound.1) else { return false };
+        let way = if value > high { Way::Up } else { Way::Down };
+        let found = self.find(group, way, cell, value);
+        if let Some(point) = &found {
+            self.keep_point(point);
+        }
+        found.is_some()
+    }
+
+    fn find(&mut self, group: usize, way: Way, cell: usize, value: i64) -> Option<Vec<(usize, i64)>> {
+        let groups = Rc::clone(&self.groups);
+        let (cells, joined) = (groups.members.get(group)?, groups.rows.get(group)?);
+        if !self.prepared.contains_key(&(group, way)) {
+            let lean = if way == Way::Up { 1.0 } else { -1.0 };
+            let leaning = self.wants.iter().filter(|(other, want)| matches!(want, Want::Cover(_)) && groups.group_of(**other) == Some(group));
+            let leaning = leaning.map(|(other, _)| (*other, lean)).collect();
+            let model = Model { bounds: &self.bounds, rows: &self.world.rows, cells, joined };
+            let prepared = model.prepare(&leaning);
+            let all_at_once = prepared.as_ref().and_then(|prepared| model.whole(prepared));
+            self.prepared.insert((group, way), prepared);
+            if let Some(point) = all_at_once {
+                self.keep_point(&point);
             }
         }
-        let range = meet(range, self.bound(cell));
-        let model = Model { bounds: self.bounds, rows: &self.world.rows, cells, joined };
-        let Some(point) = model.point(cell, range, &leaning) else { return false };
+        let model = Model { bounds: &self.bounds, rows: &self.world.rows, cells, joined };
+        let loose = self.prepared.get(&(group, way))?.as_ref()?.fixed(cell, value)?;
+        model.whole(&loose).or_else(|| model.search(cell, value))
+    }
+
+    fn keep_point(&mut self, point: &[(usize, i64)]) {
         let mut witness = self.witnesses.first().cloned().unwrap_or_default();
         for (cell, value) in point {
-            if let Some(slot) = witness.get_mut(cell) {
-                *slot = value;
+            if let Some(slot) = witness.get_mut(*cell) {
+                *slot = *value;
             }
         }
         self.keep(witness);
-        true
     }
 
     /// Widens what has been seen of a cell until it has `width` values or can go no further.
@@ -165,7 +208,8 @@ impl<'a> Attack<'a> {
         loop {
             let (low, high) = self.seen(cell);
             let more = width - (high - low + 1);
-            if more <= 0 || !(self.reach(cell, (high + 1, high + more), 1.0) || self.reach(cell, (low - more, low - 1), -1.0)) {
+            let steps = [more, 1];
+            if more <= 0 || !steps.iter().any(|step| self.reach(cell, high + step) || self.reach(cell, low - step)) {
                 return (low, high);
             }
         }
@@ -175,25 +219,22 @@ impl<'a> Attack<'a> {
     pub fn check(&mut self, cell: usize, want: Want) -> Option<Unmet> {
         match want {
             Want::Cover(limit) => {
-                let low = self.reach(cell, (0, 1), -1.0);
-                let high = self.reach(cell, (limit, limit), 1.0);
-                let reach = [(!low).then_some((0, 1)), (!high).then_some((limit, limit))];
-                let reach: Vec<Range> = reach.into_iter().flatten().collect();
-                (!reach.is_empty()).then_some(Unmet { cell, reach })
+                let low = self.seen(cell).0 <= 1 || self.reach(cell, 1);
+                let high = self.seen(cell).1 >= limit || self.reach(cell, limit);
+                let values: Vec<i64> = [(!low).then_some(1), (!high).then_some(limit)].into_iter().flatten().collect();
+                (!values.is_empty()).then_some(Unmet { cell, values })
             }
             Want::Width(width) => {
                 let (low, high) = self.widen(cell, width);
                 let more = width - (high - low + 1);
-                (more > 0).then(|| Unmet { cell, reach: vec![(high + more, high + more)] })
+                (more > 0).then(|| Unmet { cell, values: vec![high + more] })
             }
             Want::Difference { small, open } => {
-                let (low, high) = self.seen(cell);
-                let fixed = self.bound(cell).0 == self.bound(cell).1 || self.groups.group_of(cell).is_none();
-                let (low, high) = if fixed { (low, high) } else { self.widen(cell, open) };
+                let (low, high) = self.widen(cell, open);
                 let more = open - (high - low + 1);
                 let telling = (low, high) != (0, 0) && low <= small && high >= -small;
-                let reach = if high + more > 0 || low <= 0 { (high + more, high + more) } else { (low - more, low - more) };
-                (more > 0 && telling).then(|| Unmet { cell, reach: vec![reach] })
+                let value = if high + more > 0 || low <= 0 { high + more } else { low - more };
+                (more > 0 && telling).then(|| Unmet { cell, values: vec![value] })
             }
         }
     }
@@ -201,9 +242,8 @@ impl<'a> Attack<'a> {
     /// Everything that is known more closely than the rule allows; or only the first.
     pub fn unmet(&mut self, only_first: bool) -> Vec<Unmet> {
         let mut unmet = Vec::new();
-        let wants = self.wants;
-        for (cell, want) in wants {
-            unmet.extend(self.check(*cell, *want));
+        for (cell, want) in self.wants.clone() {
+            unmet.extend(self.check(cell, want));
             if only_first && !unmet.is_empty() {
                 break;
             }
@@ -213,13 +253,12 @@ impl<'a> Attack<'a> {
 
     /// The interval in which a cell is known to lie, each end attained by a whole table.
     fn interval(&mut self, cell: usize) -> Range {
-        for way in [1.0, -1.0] {
+        for way in [1, -1] {
             let mut step = 1;
             while step > 0 {
                 let (low, high) = self.seen(cell);
-                let (bound, end) = if way > 0.0 { (self.bound(cell).1, high) } else { (self.bound(cell).0, low) };
-                let ahead = if way > 0.0 { (high + step, bound.min(FAR)) } else { (bound.max(-FAR), low - step) };
-                let found = end.abs() < FAR && self.reach(cell, ahead, way);
+                let end = if way > 0 { high } else { low };
+                let found = end.abs() < FAR && self.reach(cell, end + way * step);
                 // Twice as far while that succeeds, and half as far when it fails, until a step of one fails.
                 step = if found { (step * 2).min(FAR) } else { step / 2 };
             }
@@ -243,9 +282,11 @@ pub(crate) fn base(world: &World) -> Result<Vec<i64>, usize> {
     let mut point: Vec<i64> = bounds.iter().map(|(low, _)| *low).collect();
     for (cells, joined) in groups.members.iter().zip(&groups.rows) {
         let Some(first) = cells.first().copied() else { continue };
-        let range = bounds.get(first).copied().unwrap_or((0, 0));
         let model = Model { bounds: &bounds, rows: &world.rows, cells, joined };
-        for (cell, value) in model.point(first, range, &BTreeMap::new()).ok_or(first)? {
+        let loose = model.prepare(&BTreeMap::new()).ok_or(first)?;
+        let at = bounds.get(first).map_or(0, |(low, _)| *low);
+        let found = model.whole(&loose).or_else(|| (at..at + 100).find_map(|value| model.search(first, value)));
+        for (cell, value) in found.ok_or(first)? {
             if let Some(slot) = point.get_mut(cell) {
                 *slot = value;
             }

@@ -4,8 +4,9 @@
 //! in whole-number arithmetic; anything else counts as "none found", which makes the publisher hide more or refuse.
 
 use crate::world::{OPEN, Range, Row};
-use microlp::{ComparisonOp, LinearExpr, OptimizationDirection, Problem, SolveOptions, Variable};
+use microlp::{ComparisonOp, LinearExpr, OptimizationDirection, Problem, Solution, SolveOptions, Variable};
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// How far branch and bound may search for one whole-number point. Counted in steps, so that the same pack gives the same result on every
 /// machine.
@@ -75,9 +76,9 @@ fn find(parent: &mut [usize], cell: usize) -> usize {
     at
 }
 
-fn open(range: Range) -> (f64, f64) {
-    let low = if range.0 <= -OPEN { f64::NEG_INFINITY } else { range.0 as f64 };
-    let high = if range.1 >= OPEN { f64::INFINITY } else { range.1 as f64 };
+pub(crate) fn open(range: Range) -> (f64, f64) {
+    let low = if range.0 <= -OPEN / 2 { f64::NEG_INFINITY } else { range.0 as f64 };
+    let high = if range.1 >= OPEN / 2 { f64::INFINITY } else { range.1 as f64 };
     (low, high)
 }
 
@@ -89,56 +90,93 @@ pub(crate) struct Model<'a> {
     pub joined: &'a [usize],
 }
 
-impl Model<'_> {
-    /// A point in whole numbers with `cell` within `range`, leaning upwards along `leaning`; `None` if none was found.
-    pub fn point(&self, cell: usize, range: Range, leaning: &BTreeMap<usize, f64>) -> Option<Vec<(usize, i64)>> {
-        if range.0 > range.1 {
-            return None;
-        }
-        let loose = self.solve(cell, range, leaning, false)?;
-        self.checked(&loose, cell, range).or_else(|| {
-            let whole = self.solve(cell, range, &BTreeMap::new(), true)?;
-            self.checked(&whole, cell, range)
-        })
+/// A solved programme, from which others that fix or narrow a cell are solved in a fraction of the time.
+#[derive(Clone)]
+pub(crate) struct Prepared {
+    solution: Solution,
+    columns: Rc<BTreeMap<usize, Variable>>,
+}
+
+impl Prepared {
+    pub fn new(solution: Solution, columns: Rc<BTreeMap<usize, Variable>>) -> Prepared {
+        Prepared { solution, columns }
     }
 
-    fn solve(&self, cell: usize, range: Range, leaning: &BTreeMap<usize, f64>, whole: bool) -> Option<Vec<(usize, f64)>> {
+    /// The same with a cell at one value; `None` where nothing fits.
+    pub fn fixed(&self, cell: usize, value: i64) -> Option<Prepared> {
+        let column = self.columns.get(&cell).copied()?;
+        let solution = self.solution.clone().fix_var(column, value as f64).ok()?.into_solution().ok()?;
+        Some(Prepared { solution, columns: Rc::clone(&self.columns) })
+    }
+
+    /// The same with a cell in a narrower range; `None` where nothing fits.
+    pub fn narrowed(&self, cell: usize, (low, high): Range) -> Option<Prepared> {
+        if low == high {
+            return self.fixed(cell, low);
+        }
+        let column = self.columns.get(&cell).copied()?;
+        let solution = self.solution.clone();
+        let solution = solution.add_constraint([(column, 1.0)], ComparisonOp::Ge, low as f64).ok()?.into_solution().ok()?;
+        let solution = solution.add_constraint([(column, 1.0)], ComparisonOp::Le, high as f64).ok()?.into_solution().ok()?;
+        Some(Prepared { solution, columns: Rc::clone(&self.columns) })
+    }
+
+    /// The value of a column of the programme.
+    pub fn value(&self, column: Variable) -> f64 {
+        self.solution.var_value(column)
+    }
+}
+
+impl Model<'_> {
+    /// The group with cells leaning up (or down, where less than nought) as far as they go together.
+    pub fn prepare(&self, leaning: &BTreeMap<usize, f64>) -> Option<Prepared> {
+        self.solve(leaning, None)
+    }
+
+    /// A whole table with the cell at a value, found by branch and bound.
+    pub fn search(&self, cell: usize, value: i64) -> Option<Vec<(usize, i64)>> {
+        self.whole(&self.solve(&BTreeMap::new(), Some((cell, value)))?)
+    }
+
+    fn solve(&self, leaning: &BTreeMap<usize, f64>, whole: Option<(usize, i64)>) -> Option<Prepared> {
         let mut problem = Problem::new(OptimizationDirection::Maximize);
-        let mut variables = BTreeMap::new();
+        let mut columns = BTreeMap::new();
         for member in self.cells {
             let bound = self.bounds.get(*member).copied()?;
-            let bound = if *member == cell { range } else { bound };
             let lean = leaning.get(member).copied().unwrap_or(0.0);
-            let variable = if whole {
-                problem.add_integer_var(lean, (i32::try_from(bound.0).ok()?, i32::try_from(bound.1).ok()?))
-            } else {
-                problem.add_var(lean, open(bound))
+            let column = match whole {
+                None => problem.add_var(lean, open(bound)),
+                Some((cell, value)) => {
+                    let (low, high) = if *member == cell { (value, value) } else { bound };
+                    problem.add_integer_var(lean, (i32::try_from(low).ok()?, i32::try_from(high).ok()?))
+                }
             };
-            variables.insert(*member, variable);
+            columns.insert(*member, column);
         }
         add_rows(&mut problem, self.rows, self.joined, self.bounds, |member| {
-            variables.get(&member).map(|variable| vec![(*variable, 1.0)])
+            columns.get(&member).map(|column| vec![(*column, 1.0)])
         })?;
         let mut options = SolveOptions::default();
         options.node_limit = Some(MOST_NODES);
+        options.presolve = whole.is_some();
         let solution = problem.solve_with(options).ok()?.into_solution().ok()?;
-        Some(variables.into_iter().map(|(member, variable)| (member, solution.var_value(variable))).collect())
+        Some(Prepared::new(solution, Rc::new(columns)))
     }
 
-    fn checked(&self, values: &[(usize, f64)], cell: usize, range: Range) -> Option<Vec<(usize, i64)>> {
-        let point: BTreeMap<usize, i64> = values.iter().map(|(member, value)| (*member, value.round() as i64)).collect();
-        let within = point.iter().all(|(member, value)| {
-            let bound = if *member == cell { Some(range) } else { self.bounds.get(*member).copied() };
-            bound.is_some_and(|(low, high)| low <= *value && *value <= high)
-        });
-        let sums = self.joined.iter().filter_map(|row| self.rows.get(*row)).all(|row| {
+    /// The answer in whole numbers, if every bound and sum holds of it exactly.
+    pub fn whole(&self, answer: &Prepared) -> Option<Vec<(usize, i64)>> {
+        let rounded = |(cell, column): (&usize, &Variable)| (*cell, answer.value(*column).round() as i64);
+        let point: BTreeMap<usize, i64> = answer.columns.iter().map(rounded).collect();
+        let within = |(cell, value): (&usize, &i64)| self.bounds.get(*cell).is_some_and(|(low, high)| low <= value && value <= high);
+        let adds_up = |row: &Row| {
             let term = |(cell, by): &(usize, i64)| {
                 let fixed = || self.bounds.get(*cell).filter(|(low, high)| low == high).map(|(low, _)| *low);
                 Some(by * point.get(cell).copied().or_else(fixed)?)
             };
             row.terms.iter().map(term).sum::<Option<i64>>() == Some(0)
-        });
-        (within && sums).then(|| point.into_iter().collect())
+        };
+        let holds = point.iter().all(within) && self.joined.iter().filter_map(|row| self.rows.get(*row)).all(adds_up);
+        holds.then(|| point.into_iter().collect())
     }
 }
 

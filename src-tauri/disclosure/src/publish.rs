@@ -5,11 +5,14 @@ use crate::primary::primary;
 use crate::profile::{Audience, Profile};
 use crate::refusal::Refusal;
 use crate::release::{Release, Shown};
-use crate::secondary::{Candidate, cover};
+use crate::secondary::{Candidate, Covers};
 use crate::seed::Seed;
 use crate::table::Table;
 use crate::world::{Pack, Place, Status, World, range_of};
 use std::collections::{BTreeMap, BTreeSet};
+
+/// How many cells are covered for before the attack is made again.
+const MOST_AT_ONCE: usize = 6;
 
 /// What hiding a cell beyond the primary ones costs. The pack with the least sum is sought.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,7 +47,7 @@ pub fn publish(tables: &[Table], profile: &Profile, earlier: &[Release], seed: &
     if profile.audience() == Audience::Public && partners {
         worlds.push(World::new(&pack, profile, earlier, Audience::Partners)?);
     }
-    let statuses = Search::new(&pack, profile, worlds)?.run()?;
+    let statuses = Search::new(&pack, profile, &worlds)?.run()?;
     let releases = print(tables, profile, &pack, &statuses);
     // Once more from what is printed alone, as a reader has it, without the counts.
     let everything: Vec<Release> = earlier.iter().chain(&releases).cloned().collect();
@@ -71,7 +74,7 @@ fn print(tables: &[Table], profile: &Profile, pack: &Pack, statuses: &[Status]) 
 /// The search for what to hide, in every world that will read it.
 struct Search<'a> {
     pack: &'a Pack,
-    worlds: Vec<World>,
+    worlds: &'a [World],
     witnesses: Vec<Vec<Vec<i64>>>,
     statuses: Vec<Status>,
     primary: BTreeSet<usize>,
@@ -79,9 +82,9 @@ struct Search<'a> {
 }
 
 impl<'a> Search<'a> {
-    fn new(pack: &'a Pack, profile: &Profile, worlds: Vec<World>) -> Result<Search<'a>, Refusal> {
+    fn new(pack: &'a Pack, profile: &Profile, worlds: &'a [World]) -> Result<Search<'a>, Refusal> {
         let mut witnesses = Vec::new();
-        for world in &worlds {
+        for world in worlds {
             let start = base(world).map_err(|cell| contradicts(world, cell))?;
             witnesses.push(vec![start]);
         }
@@ -141,30 +144,40 @@ impl<'a> Search<'a> {
 
     fn add_in(&mut self, place: usize) -> Result<bool, Refusal> {
         let mut changed = false;
-        loop {
-            let Some(world) = self.worlds.get(place) else { return Ok(changed) };
-            let (bounds, wants) = (world.bounds(&self.statuses), world.all_wants(&self.statuses));
+        while let Some(world) = self.worlds.get(place) {
+            let bounds = world.bounds(&self.statuses);
             let held = self.witnesses.get_mut(place).map(std::mem::take).unwrap_or_default();
-            let mut attack = Attack::new(world, &bounds, &wants, held);
-            let unmet = attack.unmet(true);
+            let mut attack = Attack::new(world, bounds.clone(), world.all_wants(&self.statuses), held);
+            let unmet = attack.unmet(false);
             let witnesses = std::mem::take(&mut attack.witnesses);
             if let Some(slot) = self.witnesses.get_mut(place) {
                 *slot = witnesses;
             }
-            let Some(first) = unmet.first() else { return Ok(changed) };
-            let Some(range) = first.reach.first() else { return Ok(changed) };
-            let found = cover(world, self.pack, &self.statuses, &bounds, &self.candidates, first.cell, *range);
-            let more = found.unwrap_or_default();
-            let more = if more.is_empty() { self.neighbour(world, first.cell) } else { more };
+            if unmet.is_empty() {
+                break;
+            }
+            let (mut covers, wide) = Covers::new(world, &self.statuses, &bounds, &self.candidates);
+            let mut more = BTreeSet::new();
+            // A few at a time: what covers for one often covers for the next, which the next attack will show.
+            for lacking in unmet.iter().take(MOST_AT_ONCE) {
+                for value in &lacking.values {
+                    more.extend(covers.cover(world, (&bounds, &wide), &self.candidates, lacking.cell, *value).unwrap_or_default());
+                }
+            }
             if more.is_empty() {
-                let Place { table, cell } = world.places.get(first.cell).cloned().unwrap_or_default();
-                return Err(Refusal::TooFine { table, cell });
+                let cell = unmet.first().map_or(0, |lacking| lacking.cell);
+                more = self.neighbour(world, cell);
+                if more.is_empty() {
+                    let Place { table, cell } = world.places.get(cell).cloned().unwrap_or_default();
+                    return Err(Refusal::TooFine { table, cell });
+                }
             }
             for cell in more {
                 self.hide(cell);
             }
             changed = true;
         }
+        Ok(changed)
     }
 
     /// Where fractions open a cell but no whole table does, or one end needs another way: the cheapest shown cell in a sum with it, or
@@ -186,27 +199,25 @@ impl<'a> Search<'a> {
 
     /// Shows again, the dearest first, what need not have been hidden.
     fn clean(&mut self) {
+        let worlds = self.worlds;
         let mut extra: Vec<usize> = (0..self.statuses.len())
             .filter(|cell| !self.primary.contains(cell) && self.statuses.get(*cell) != Some(&Status::Shown))
             .collect();
         let cost = |cell: &usize| self.candidates.get(cell).map_or(0.0, |candidate| candidate.cost);
         extra.sort_by(|a, b| cost(b).total_cmp(&cost(a)));
+        let attack = |(world, witnesses): (&'a World, &Vec<Vec<i64>>), statuses: &[Status]| {
+            Attack::new(world, world.bounds(statuses), world.all_wants(statuses), witnesses.clone())
+        };
+        let mut attacks: Vec<Attack<'_>> = worlds.iter().zip(&self.witnesses).map(|both| attack(both, &self.statuses)).collect();
         for cell in extra {
-            let mut trial = self.statuses.clone();
-            if let Some(status) = trial.get_mut(cell) {
-                *status = Status::Shown;
-            }
-            let mut kept = Vec::new();
-            let holds = self.worlds.iter().zip(&self.witnesses).all(|(world, witnesses)| {
-                let (bounds, wants) = (world.bounds(&trial), world.all_wants(&trial));
-                let mut attack = Attack::new(world, &bounds, &wants, witnesses.clone());
-                let holds = attack.unmet(true).is_empty();
-                kept.push(std::mem::take(&mut attack.witnesses));
-                holds
-            });
-            if holds {
-                self.statuses = trial;
-                self.witnesses = kept;
+            let truth = self.pack.cells.get(cell).map_or(0, |fresh| i64::from(fresh.truth));
+            let mut trials: Vec<Attack<'_>> =
+                worlds.iter().zip(&attacks).map(|(world, attack)| attack.narrowed(cell, world.printed(Status::Shown, truth))).collect();
+            if trials.iter_mut().all(|trial| trial.unmet(true).is_empty()) {
+                attacks = trials;
+                if let Some(status) = self.statuses.get_mut(cell) {
+                    *status = Status::Shown;
+                }
             }
         }
     }

@@ -2,13 +2,14 @@
 //!
 //! For each cell that is known too closely, a linear programme moves the published table as cheaply as it can to one in which the
 //! cell has the value that must stay possible; the shown cells that it moves are hidden. This is the way of Kelly, Golden and Assad
-//! (*Cell suppression: disclosure protection for sensitive tabular data*, Networks 22, 1992) and Castro. Then each cell so hidden is
-//! shown again where the attack allows it, the dearest first.
+//! (*Cell suppression: disclosure protection for sensitive tabular data*, Networks 22, 1992) and of Castro. Afterwards each cell so
+//! hidden is shown again where the attack allows it, the dearest first.
 
-use crate::model::{Groups, add_rows};
-use crate::world::{Pack, Range, Status, World, meet};
+use crate::model::{Groups, Prepared, add_rows, open};
+use crate::world::{Range, Status, World, meet};
 use microlp::{OptimizationDirection, Problem, SolveOptions, Variable};
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 /// A cell that may be hidden to cover for another.
 pub(crate) struct Candidate {
@@ -17,77 +18,76 @@ pub(crate) struct Candidate {
     pub cost: f64,
 }
 
-/// The shown cells to hide so that `cell` can lie in `range`; `None` if none will do.
-pub(crate) fn cover(
-    world: &World,
-    pack: &Pack,
-    statuses: &[Status],
-    bounds: &[Range],
-    candidates: &BTreeMap<usize, Candidate>,
-    cell: usize,
-    range: Range,
-) -> Option<BTreeSet<usize>> {
-    let mut wide = bounds.to_vec();
-    for (place, candidate) in candidates {
-        if let (Some(bound), Some(Status::Shown)) = (wide.get_mut(*place), statuses.get(*place)) {
-            let known = world.known.get(*place).copied()?;
-            *bound = meet(known, (candidate.hidden.0.min(bound.0), candidate.hidden.1.max(bound.1)));
-        }
-    }
-    let groups = Groups::new(&wide, &world.rows);
-    let group = groups.group_of(cell)?;
-    let (cells, joined) = (groups.members.get(group)?, groups.rows.get(group)?);
-    let mut dear: BTreeMap<usize, f64> = BTreeMap::new();
-    let mut moved = BTreeSet::new();
-    // The first answer counts each unit moved; the second holds dear what the first hardly moved, so that fewer cells move more.
-    for _ in 0..2 {
-        let by = moves(world, bounds, &wide, cells, joined, candidates, &dear, cell, range)?;
-        moved = by.keys().copied().filter(|place| pack.cells.get(*place).is_some()).collect();
-        dear = by.into_iter().map(|(place, by)| (place, 1.0 / (by + 0.1))).collect();
-    }
-    Some(moved)
+/// The programme of one group, ready for any of its cells.
+pub(crate) struct Covers {
+    groups: Groups,
+    prepared: BTreeMap<usize, Option<Group>>,
 }
 
-#[allow(clippy::too_many_arguments)]
-fn moves(
-    world: &World,
-    bounds: &[Range],
-    wide: &[Range],
-    cells: &[usize],
-    joined: &[usize],
-    candidates: &BTreeMap<usize, Candidate>,
-    dear: &BTreeMap<usize, f64>,
-    cell: usize,
-    range: Range,
-) -> Option<BTreeMap<usize, f64>> {
-    let mut problem = Problem::new(OptimizationDirection::Minimize);
-    let mut columns: BTreeMap<usize, Vec<(Variable, f64)>> = BTreeMap::new();
-    for member in cells {
-        let narrow = bounds.get(*member).copied()?;
-        let wide = wide.get(*member).copied()?;
-        let target = *member == cell;
-        let narrow = if target { meet(wide, range) } else { narrow };
-        if narrow.0 > narrow.1 {
-            return None;
-        }
-        let mut parts = vec![(problem.add_var(0.0, ends(narrow)), 1.0)];
-        if let Some(candidate) = candidates.get(member).filter(|_| !target && wide != narrow) {
-            let cost = candidate.cost * if dear.is_empty() { 1.0 } else { dear.get(member).copied().unwrap_or(10.0) };
-            parts.push((problem.add_var(cost, ends((0, wide.1 - narrow.1))), 1.0));
-            parts.push((problem.add_var(cost, ends((0, narrow.0 - wide.0))), -1.0));
-        }
-        columns.insert(*member, parts);
-    }
-    add_rows(&mut problem, &world.rows, joined, wide, |member| columns.get(&member).cloned())?;
-    let solution = problem.solve_with(SolveOptions::default()).ok()?.into_solution().ok()?;
-    let moved = columns.into_iter().filter_map(|(member, parts)| {
-        let by: f64 = parts.iter().skip(1).map(|(variable, _)| solution.var_value(*variable)).sum();
-        (by > 1e-6).then_some((member, by))
-    });
-    Some(moved.collect())
+struct Group {
+    prepared: Prepared,
+    /// How far each shown cell is moved up, and down.
+    moves: BTreeMap<usize, [Variable; 2]>,
 }
 
-fn ends((low, high): Range) -> (f64, f64) {
-    let far = crate::world::OPEN / 2;
-    (if low < -far { f64::NEG_INFINITY } else { low as f64 }, if high > far { f64::INFINITY } else { high as f64 })
+impl Covers {
+    /// For a pack printed so.
+    pub fn new(world: &World, statuses: &[Status], bounds: &[Range], candidates: &BTreeMap<usize, Candidate>) -> (Covers, Vec<Range>) {
+        let mut wide = bounds.to_vec();
+        for (place, candidate) in candidates {
+            if let (Some(bound), Some(Status::Shown), Some(known)) = (wide.get_mut(*place), statuses.get(*place), world.known.get(*place)) {
+                *bound = meet(*known, (candidate.hidden.0.min(bound.0), candidate.hidden.1.max(bound.1)));
+            }
+        }
+        (Covers { groups: Groups::new(&wide, &world.rows), prepared: BTreeMap::new() }, wide)
+    }
+
+    /// The shown cells to hide so that `cell` can have the value, itself hidden or never printed; `None` if none will do.
+    pub fn cover(
+        &mut self,
+        world: &World,
+        (bounds, wide): (&[Range], &[Range]),
+        candidates: &BTreeMap<usize, Candidate>,
+        cell: usize,
+        value: i64,
+    ) -> Option<BTreeSet<usize>> {
+        let place = self.groups.group_of(cell)?;
+        if !self.prepared.contains_key(&place) {
+            let group = self.prepare(world, (bounds, wide), candidates, place);
+            self.prepared.insert(place, group);
+        }
+        let group = self.prepared.get(&place)?.as_ref()?;
+        let moved = group.prepared.fixed(cell, value)?;
+        let far = |columns: &[Variable; 2]| columns.iter().map(|column| moved.value(*column)).sum::<f64>() > 1e-6;
+        Some(group.moves.iter().filter(|(_, columns)| far(columns)).map(|(place, _)| *place).collect())
+    }
+
+    fn prepare(
+        &self,
+        world: &World,
+        (bounds, wide): (&[Range], &[Range]),
+        candidates: &BTreeMap<usize, Candidate>,
+        group: usize,
+    ) -> Option<Group> {
+        let mut problem = Problem::new(OptimizationDirection::Minimize);
+        let (mut columns, mut moves) = (BTreeMap::new(), BTreeMap::new());
+        for member in self.groups.members.get(group)? {
+            let (narrow, wide) = (bounds.get(*member).copied()?, wide.get(*member).copied()?);
+            columns.insert(*member, problem.add_var(0.0, open(narrow)));
+            if let Some(candidate) = candidates.get(member).filter(|_| wide != narrow) {
+                let up = problem.add_var(candidate.cost, open((0, wide.1 - narrow.1)));
+                let down = problem.add_var(candidate.cost, open((0, narrow.0 - wide.0)));
+                moves.insert(*member, [up, down]);
+            }
+        }
+        add_rows(&mut problem, &world.rows, self.groups.rows.get(group)?, wide, |member| {
+            let mut terms = vec![(columns.get(&member).copied()?, 1.0)];
+            terms.extend(moves.get(&member).into_iter().flat_map(|[up, down]| [(*up, 1.0), (*down, -1.0)]));
+            Some(terms)
+        })?;
+        let mut options = SolveOptions::default();
+        options.presolve = false;
+        let solution = problem.solve_with(options).ok()?.into_solution().ok()?;
+        Some(Group { prepared: Prepared::new(solution, Rc::new(columns)), moves })
+    }
 }
