@@ -3,6 +3,7 @@
 
 mod attack;
 mod dimension;
+mod exact;
 mod model;
 mod primary;
 mod profile;

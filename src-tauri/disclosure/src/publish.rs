@@ -1,6 +1,7 @@
 //! Publishing a pack: hide, attack, hide more, attack again; then print, or refuse.
 
 use crate::attack::{Attack, audit, base, contradicts};
+use crate::exact::least;
 use crate::primary::primary;
 use crate::profile::{Audience, Profile};
 use crate::refusal::Refusal;
@@ -124,8 +125,17 @@ impl<'a> Search<'a> {
     }
 
     fn run(mut self) -> Result<Vec<Status>, Refusal> {
+        let primary = self.statuses.clone();
         self.add()?;
         self.clean();
+        if let ([world], Some(witnesses)) = (self.worlds, self.witnesses.first()) {
+            let cost = |cell: usize| self.candidates.get(&cell).map_or(0.0, |candidate| candidate.cost);
+            let extra = (0..self.statuses.len()).filter(|cell| self.statuses.get(*cell) != primary.get(*cell));
+            let best = extra.map(cost).sum();
+            if let Some(least) = least(world, self.pack, &primary, &self.candidates, witnesses, best) {
+                self.statuses = least;
+            }
+        }
         Ok(self.statuses)
     }
 
