@@ -6,8 +6,9 @@
 //! attack finds nothing. The first choice that is safe is the cheapest that there is.
 
 use crate::attack::{Attack, Unmet};
+use crate::model::Groups;
 use crate::secondary::Candidate;
-use crate::world::{OPEN, Pack, Range, Row, Status, Want, World, meet};
+use crate::world::{OPEN, Pack, Range, Status, Want, World, meet};
 use microlp::{ComparisonOp, LinearExpr, OptimizationDirection, Problem, SolveOptions, Variable};
 use std::collections::BTreeMap;
 
@@ -16,7 +17,9 @@ const MOST_CANDIDATES: usize = 40;
 /// How often a choice is looked at before the search is given up.
 const MOST_ROUNDS: usize = 40;
 /// How far branch and bound may look for a choice, in steps.
-const MOST_NODES: u64 = 2_000;
+const MOST_NODES: u64 = 500;
+/// How many cells may stand in all the proofs of one search together.
+const MOST_WORK: usize = 10_000;
 
 /// `constant` and the sum of the factors of the cells that are hidden are together at least nought.
 struct Cut {
@@ -38,7 +41,16 @@ pub(crate) fn least(
     if free.is_empty() || free.len() > MOST_CANDIDATES || series {
         return None;
     }
+    let shown = world.bounds(primary);
+    let mut wide = shown.clone();
+    for (cell, bound) in free.iter().filter_map(|cell| Some((cell, candidates.get(cell)?))).map(|(cell, candidate)| (*cell, candidate.hidden)) {
+        let known = world.known.get(cell).copied()?;
+        let slot = wide.get_mut(cell)?;
+        *slot = meet(known, (bound.0.min(slot.0), bound.1.max(slot.1)));
+    }
+    let proof = Proof { world, groups: Groups::new(&wide, &world.rows), shown, wide };
     let mut cuts = Vec::new();
+    let mut work = 0;
     for _ in 0..MOST_ROUNDS {
         let chosen = choose(&free, candidates, &cuts)?;
         let cost: f64 = chosen.iter().filter_map(|cell| candidates.get(cell)).map(|candidate| candidate.cost).sum();
@@ -59,9 +71,9 @@ pub(crate) fn least(
         }
         let before = cuts.len();
         for lacking in &unmet {
-            add_cuts(world, primary, &statuses, &bounds, &free, candidates, lacking, &mut cuts);
+            add_cuts(&proof, primary, &statuses, &bounds, &free, lacking, &mut cuts, &mut work);
         }
-        if cuts.len() == before {
+        if cuts.len() == before || work > MOST_WORK {
             return None;
         }
     }
@@ -93,20 +105,19 @@ fn choose(free: &[usize], candidates: &BTreeMap<usize, Candidate>, cuts: &[Cut])
 
 #[allow(clippy::too_many_arguments)]
 fn add_cuts(
-    world: &World,
+    proof: &Proof<'_>,
     primary: &[Status],
     statuses: &[Status],
     bounds: &[Range],
     free: &[usize],
-    candidates: &BTreeMap<usize, Candidate>,
     lacking: &Unmet,
     cuts: &mut Vec<Cut>,
+    work: &mut usize,
 ) {
     let chosen = primary.get(lacking.cell) == Some(&Status::Shown);
     if !chosen {
         let before = cuts.len();
-        let shown = world.bounds(primary);
-        cuts.extend(lacking.values.iter().filter_map(|value| farkas(world, &shown, bounds, free, candidates, lacking.cell, *value)));
+        cuts.extend(lacking.values.iter().filter_map(|value| proof.cut(bounds, lacking.cell, *value, work)));
         if cuts.len() > before {
             return;
         }
@@ -120,68 +131,66 @@ fn add_cuts(
     cuts.push(Cut { constant: if chosen { 0.0 } else { -1.0 }, factors });
 }
 
-/// Multipliers of the sums that prove that `cell` cannot have the value (Farkas), read as an inequality in what is hidden.
-fn farkas(
-    world: &World,
-    shown: &[Range],
-    bounds: &[Range],
-    free: &[usize],
-    candidates: &BTreeMap<usize, Candidate>,
-    cell: usize,
-    value: i64,
-) -> Option<Cut> {
-    let mut now = bounds.to_vec();
-    let mut least = shown.to_vec();
-    for place in [&mut now, &mut least] {
-        *place.get_mut(cell)? = (value, value);
-    }
-    let mut problem = Problem::new(OptimizationDirection::Maximize);
-    let multipliers: Vec<Variable> = world.rows.iter().map(|_| problem.add_var(0.0, (-1.0, 1.0))).collect();
-    let mut slopes = Vec::new();
-    let mut pulls: Vec<LinearExpr> = now.iter().map(|_| LinearExpr::empty()).collect();
-    for (row, multiplier) in world.rows.iter().zip(&multipliers) {
-        for (place, by) in &row.terms {
-            pulls.get_mut(*place)?.add(*multiplier, *by as f64);
-        }
-    }
-    // What the sums pull a cell up is bounded by its upper end, and down by its lower: where an end is open there is no such proof.
-    for ((low, high), mut pull) in now.iter().zip(pulls) {
-        let up = problem.add_var(-(*high as f64).min(OPEN as f64), (0.0, if *high >= OPEN / 2 { 0.0 } else { f64::INFINITY }));
-        let down = problem.add_var(*low as f64, (0.0, if *low <= -OPEN / 2 { 0.0 } else { f64::INFINITY }));
-        pull.add(up, -1.0);
-        pull.add(down, 1.0);
-        problem.add_constraint(pull, ComparisonOp::Eq, 0.0);
-        slopes.push((up, down));
-    }
-    let mut options = SolveOptions::default();
-    options.presolve = false;
-    let solution = problem.solve_with(options).ok()?.into_solution().ok()?;
-    if solution.objective() < 1e-6 {
-        return None;
-    }
-    let mut needed = 0.0;
-    let mut factors = BTreeMap::new();
-    for ((place, (up, down)), (low, high)) in slopes.iter().enumerate().zip(&least) {
-        let (up, down) = (solution.var_value(*up), solution.var_value(*down));
-        if up > 1e-9 {
-            needed -= up * *high as f64;
-        }
-        if down > 1e-9 {
-            needed += down * *low as f64;
-        }
-        if let (Some(candidate), true) = (candidates.get(&place), free.contains(&place)) {
-            let known = world.known.get(place).copied()?;
-            let hidden = meet(known, (candidate.hidden.0.min(*low), candidate.hidden.1.max(*high)));
-            let gain = up * (hidden.1 - high) as f64 + down * (low - hidden.0) as f64;
-            if gain > 1e-9 {
-                factors.insert(place, gain);
+/// Proofs that a cell cannot have a value: multipliers of the sums (Farkas), read as an inequality in what is hidden.
+struct Proof<'a> {
+    world: &'a World,
+    /// With only the primary cells hidden, and with everything hidden that may be.
+    shown: Vec<Range>,
+    wide: Vec<Range>,
+    groups: Groups,
+}
+
+impl Proof<'_> {
+    fn cut(&self, bounds: &[Range], cell: usize, value: i64, work: &mut usize) -> Option<Cut> {
+        let group = self.groups.group_of(cell)?;
+        let (cells, rows) = (self.groups.members.get(group)?, self.groups.rows.get(group)?);
+        *work += cells.len();
+        let mut problem = Problem::new(OptimizationDirection::Maximize);
+        let mut pulls: BTreeMap<usize, LinearExpr> = cells.iter().map(|cell| (*cell, LinearExpr::empty())).collect();
+        let mut fixed = Vec::new();
+        for row in rows.iter().filter_map(|row| self.world.rows.get(*row)) {
+            let here: f64 = row
+                .terms
+                .iter()
+                .filter(|(place, _)| !pulls.contains_key(place))
+                .map(|(place, by)| (by * self.wide.get(*place).map_or(0, |bound| bound.0)) as f64)
+                .sum();
+            let multiplier = problem.add_var(-here, (-1.0, 1.0));
+            fixed.push((multiplier, here));
+            for (place, by) in &row.terms {
+                if let Some(pull) = pulls.get_mut(place) {
+                    pull.add(multiplier, *by as f64);
+                }
             }
         }
+        // What the sums pull a cell up is bounded by its upper end, and down by its lower: where an end is open there is no such proof.
+        let mut slopes = Vec::new();
+        for (place, mut pull) in pulls {
+            let (low, high) = if place == cell { (value, value) } else { bounds.get(place).copied()? };
+            let up = problem.add_var(-high as f64, (0.0, if high >= OPEN / 2 { 0.0 } else { f64::INFINITY }));
+            let down = problem.add_var(low as f64, (0.0, if low <= -OPEN / 2 { 0.0 } else { f64::INFINITY }));
+            pull.add(up, -1.0);
+            pull.add(down, 1.0);
+            problem.add_constraint(pull, ComparisonOp::Eq, 0.0);
+            slopes.push((place, up, down));
+        }
+        let mut options = SolveOptions::default();
+        options.presolve = false;
+        let solution = problem.solve_with(options).ok()?.into_solution().ok()?;
+        let mut needed: f64 = fixed.iter().map(|(multiplier, here)| -here * solution.var_value(*multiplier)).sum();
+        let mut gains = Vec::new();
+        for (place, up, down) in slopes {
+            let (up, down) = (solution.var_value(up).max(0.0), solution.var_value(down).max(0.0));
+            let (low, high) = if place == cell { (value, value) } else { self.shown.get(place).copied()? };
+            let wide = if place == cell { (value, value) } else { self.wide.get(place).copied()? };
+            needed += down * low as f64 - if up > 1e-9 { up * high as f64 } else { 0.0 };
+            let gain = up * (wide.1 - high) as f64 + down * (low - wide.0) as f64;
+            if gain > 1e-9 {
+                gains.push((place, gain));
+            }
+        }
+        // No cell need count for more than all that is needed.
+        let factors = gains.into_iter().map(|(place, gain)| (place, (gain / needed).min(1.0))).collect();
+        (needed > 1e-6).then_some(Cut { constant: -1.0, factors })
     }
-    if needed < 1e-6 {
-        return None;
-    }
-    // No cell need count for more than all that is needed.
-    let factors = factors.into_iter().map(|(place, gain)| (place, (gain / needed).min(1.0))).collect();
-    Some(Cut { constant: -1.0, factors })
 }

@@ -223,9 +223,6 @@ impl World {
                 rows.extend(at(line.total).map(|total| sum_row(total, &parts)));
             }
         }
-        // What one release hid and another of the same edition showed is out, and no longer held.
-        let known = &world.known;
-        world.wants.retain(|cell, _| known.get(*cell).is_some_and(|(low, high)| low < high));
         world.rows.extend(rows);
         world.rows.sort();
         world.rows.dedup();
