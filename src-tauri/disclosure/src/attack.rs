@@ -96,11 +96,20 @@ enum Way {
     Down,
 }
 
-/// What is still too closely known, and the values that must become possible to open it.
+/// What is still too closely known.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Unmet {
     pub cell: usize,
-    pub values: Vec<i64>,
+    pub lacks: Lacks,
+}
+
+/// What must become possible to open a cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Lacks {
+    /// Each of these values.
+    All(Vec<i64>),
+    /// One of these two, the one being higher and the other lower than what is possible now.
+    Either([i64; 2]),
 }
 
 impl<'a> Attack<'a> {
@@ -222,19 +231,18 @@ impl<'a> Attack<'a> {
                 let low = self.seen(cell).0 <= 1 || self.reach(cell, 1);
                 let high = self.seen(cell).1 >= limit || self.reach(cell, limit);
                 let values: Vec<i64> = [(!low).then_some(1), (!high).then_some(limit)].into_iter().flatten().collect();
-                (!values.is_empty()).then_some(Unmet { cell, values })
+                (!values.is_empty()).then_some(Unmet { cell, lacks: Lacks::All(values) })
             }
             Want::Width(width) => {
                 let (low, high) = self.widen(cell, width);
                 let more = width - (high - low + 1);
-                (more > 0).then(|| Unmet { cell, values: vec![high + more] })
+                (more > 0).then_some(Unmet { cell, lacks: Lacks::Either([high + more, low - more]) })
             }
             Want::Difference { small, open } => {
                 let (low, high) = self.widen(cell, open);
                 let more = open - (high - low + 1);
                 let telling = (low, high) != (0, 0) && low <= small && high >= -small;
-                let value = if high + more > 0 || low <= 0 { high + more } else { low - more };
-                (more > 0 && telling).then(|| Unmet { cell, values: vec![value] })
+                (more > 0 && telling).then_some(Unmet { cell, lacks: Lacks::Either([high + more, low - more]) })
             }
         }
     }

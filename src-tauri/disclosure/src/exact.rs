@@ -5,7 +5,7 @@
 //! is still known too closely gives a cut, an inequality that every safe choice meets and this one does not; and again, until the
 //! attack finds nothing. The first choice that is safe is the cheapest that there is.
 
-use crate::attack::{Attack, Unmet};
+use crate::attack::{Attack, Lacks, Unmet};
 use crate::model::Groups;
 use crate::secondary::Candidate;
 use crate::world::{OPEN, Pack, Range, Status, Want, World, meet};
@@ -115,9 +115,9 @@ fn add_cuts(
     work: &mut usize,
 ) {
     let chosen = primary.get(lacking.cell) == Some(&Status::Shown);
-    if !chosen {
+    if let (Lacks::All(values), false) = (&lacking.lacks, chosen) {
         let before = cuts.len();
-        cuts.extend(lacking.values.iter().filter_map(|value| proof.cut(bounds, lacking.cell, *value, work)));
+        cuts.extend(values.iter().filter_map(|value| proof.cut(bounds, lacking.cell, *value, work)));
         if cuts.len() > before {
             return;
         }

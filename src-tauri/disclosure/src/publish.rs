@@ -1,6 +1,6 @@
 //! Publishing a pack: hide, attack, hide more, attack again; then print, or refuse.
 
-use crate::attack::{Attack, audit, base, contradicts};
+use crate::attack::{Attack, Lacks, audit, base, contradicts};
 use crate::exact::least;
 use crate::primary::primary;
 use crate::profile::{Audience, Profile};
@@ -129,9 +129,8 @@ impl<'a> Search<'a> {
         self.add()?;
         self.clean();
         if let ([world], Some(witnesses)) = (self.worlds, self.witnesses.first()) {
-            let cost = |cell: usize| self.candidates.get(&cell).map_or(0.0, |candidate| candidate.cost);
-            let extra = (0..self.statuses.len()).filter(|cell| self.statuses.get(*cell) != primary.get(*cell));
-            let best = extra.map(cost).sum();
+            let extra: Vec<usize> = (0..self.statuses.len()).filter(|cell| self.statuses.get(*cell) != primary.get(*cell)).collect();
+            let best = self.cost(&extra);
             if let Some(least) = least(world, self.pack, &primary, &self.candidates, witnesses, best) {
                 self.statuses = least;
             }
@@ -170,8 +169,13 @@ impl<'a> Search<'a> {
             let mut more = BTreeSet::new();
             // A few at a time: what covers for one often covers for the next, which the next attack will show.
             for lacking in unmet.iter().take(MOST_AT_ONCE) {
-                for value in &lacking.values {
-                    more.extend(covers.cover(world, (&bounds, &wide), &self.candidates, lacking.cell, *value).unwrap_or_default());
+                let mut cover = |value: &i64| covers.cover(world, (&bounds, &wide), &self.candidates, lacking.cell, *value);
+                match &lacking.lacks {
+                    Lacks::All(values) => more.extend(values.iter().filter_map(cover).flatten()),
+                    Lacks::Either(values) => {
+                        let found = values.iter().filter_map(&mut cover).filter(|cells| !cells.is_empty());
+                        more.extend(found.min_by(|a, b| self.cost(a).total_cmp(&self.cost(b))).unwrap_or_default());
+                    }
                 }
             }
             if more.is_empty() {
@@ -188,6 +192,10 @@ impl<'a> Search<'a> {
             changed = true;
         }
         Ok(changed)
+    }
+
+    fn cost<'c>(&self, cells: impl IntoIterator<Item = &'c usize>) -> f64 {
+        cells.into_iter().filter_map(|cell| self.candidates.get(cell)).map(|candidate| candidate.cost).sum()
     }
 
     /// Where fractions open a cell but no whole table does, or one end needs another way: the cheapest shown cell in a sum with it, or

@@ -72,9 +72,9 @@ fn the_parts_of_a_small_total_are_hidden_alike() {
 fn a_full_row_hides_behind_one_of_its_zeros() {
     check(table(&[&[14, 0, 0], &[20, 30, 25], &[15, 18, 12]]), Profile::PARTNERS, expect![[r#"
          134  49  48  37
-         [c] [c] [c]   0
+          14 [c] [c]   0
           75  20  30  25
-         [c] [c] [c]  12
+          45 [c] [c]  12
     "#]]);
 }
 
@@ -98,7 +98,7 @@ fn an_empty_table_is_shown() {
 }
 
 #[test]
-fn a_table_that_cannot_be_protected_is_refused_by_name() {
+fn a_small_total_with_one_part_needs_nothing_more() {
     check(line("Cases", people("Cases", 1, Series::Apart), &[3]), Profile::PARTNERS, expect![[r#"
          [c] [c]
     "#]]);
@@ -162,6 +162,19 @@ fn tables_that_count_a_cell_differently_are_refused_by_name() {
     let cases = || people("Cases", 1, Series::Apart);
     let refusal = made(&[line("One", cases(), &[10, 20]), line("Two", cases(), &[10, 21])], &Profile::PARTNERS, &[]).unwrap_err();
     assert_eq!(refusal, Refusal::Disagrees { table: "Two".into(), cell: "All".into() });
+}
+
+#[test]
+fn a_table_that_cannot_be_protected_is_refused_by_name() {
+    // Somebody published the whole row elsewhere, but for the cell that is now to be hidden.
+    let table = || line("Cases", people("Cases", 1, Series::Apart), &[3, 20, 30]);
+    let mut out = made(&[table()], &Profile::INTERNAL, &[]).unwrap();
+    out[0].profile = Profile::PARTNERS;
+    out[0].cells[1] = Shown::Hidden(Why::Small);
+    let refusal = made(&[table()], &Profile::PARTNERS, &out).unwrap_err();
+    assert_eq!(refusal, Refusal::TooFine { table: "Cases".into(), cell: "c0".into() });
+    let words = "Cases cannot be published: c0 could be worked out whatever else is hidden. Join categories or leave the table out";
+    assert_eq!(refusal.to_string(), words);
 }
 
 #[test]
