@@ -1,6 +1,7 @@
 //! Prints invented releases as JSON lines, for `tests/disclosure_attack.py`: what was published, and apart from it the truth.
 //!
 //! `cargo run -p caseward-disclosure --example releases -- --tables 1000 --series 50 --seed 7 > releases.jsonl`
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, reason = "it ships nowhere")]
 
 mod invent;
 
@@ -10,7 +11,8 @@ use std::collections::BTreeMap;
 use std::io::Write;
 
 fn main() {
-    let mut asked: BTreeMap<String, u64> = BTreeMap::from([("--tables".into(), 1_000), ("--series".into(), 50), ("--seed".into(), 1)]);
+    let mut asked: BTreeMap<String, u64> =
+        BTreeMap::from([("--tables".into(), 1_000), ("--series".into(), 50), ("--seed".into(), 1)]);
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     for pair in arguments.chunks(2) {
         let number = pair.get(1).and_then(|number| number.parse().ok());

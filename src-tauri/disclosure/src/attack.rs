@@ -35,7 +35,8 @@ pub struct Known {
 /// Attacks releases that stand together, as `audience` reads them: every cell hidden from it and every change between editions.
 /// An answer is for the authority's eyes: it is what the releases were meant to keep.
 pub fn attack(releases: &[Release], audience: Audience) -> Result<Vec<Known>, Refusal> {
-    let Some(profile) = releases.iter().rev().map(|release| release.profile).find(|profile| profile.audience() == audience) else {
+    let Some(profile) = releases.iter().rev().map(|release| release.profile).find(|profile| profile.audience() == audience)
+    else {
         return Ok(Vec::new());
     };
     let world = World::new(&Pack::default(), &profile, releases, audience)?;
@@ -54,7 +55,8 @@ pub fn attack(releases: &[Release], audience: Audience) -> Result<Vec<Known>, Re
 
 /// Refuses releases in which a hidden cell, or a change between editions, is known too closely.
 pub fn audit(releases: &[Release], audience: Audience) -> Result<(), Refusal> {
-    let Some(profile) = releases.iter().rev().map(|release| release.profile).find(|profile| profile.audience() == audience) else {
+    let Some(profile) = releases.iter().rev().map(|release| release.profile).find(|profile| profile.audience() == audience)
+    else {
         return Ok(());
     };
     let world = World::new(&Pack::default(), &profile, releases, audience)?;
@@ -116,7 +118,8 @@ impl<'a> Attack<'a> {
     /// `witnesses` may come from an attack on another way of printing; those that no longer agree are dropped. The first agrees always.
     pub fn new(world: &'a World, bounds: Vec<Range>, wants: BTreeMap<usize, Want>, witnesses: Vec<Vec<i64>>) -> Attack<'a> {
         let groups = Rc::new(Groups::new(&bounds, &world.rows));
-        let mut attack = Attack { world, bounds, wants, groups, prepared: BTreeMap::new(), witnesses: Vec::new(), seen: Vec::new() };
+        let mut attack =
+            Attack { world, bounds, wants, groups, prepared: BTreeMap::new(), witnesses: Vec::new(), seen: Vec::new() };
         attack.keep_agreeing(witnesses);
         attack
     }
@@ -187,7 +190,10 @@ impl<'a> Attack<'a> {
         let (cells, joined) = (groups.members.get(group)?, groups.rows.get(group)?);
         if !self.prepared.contains_key(&(group, way)) {
             let lean = if way == Way::Up { 1.0 } else { -1.0 };
-            let leaning = self.wants.iter().filter(|(other, want)| matches!(want, Want::Cover(_)) && groups.group_of(**other) == Some(group));
+            let leaning = self
+                .wants
+                .iter()
+                .filter(|(other, want)| matches!(want, Want::Cover(_)) && groups.group_of(**other) == Some(group));
             let leaning = leaning.map(|(other, _)| (*other, lean)).collect();
             let model = Model { bounds: &self.bounds, rows: &self.world.rows, cells, joined };
             let prepared = model.prepare(&leaning);
@@ -315,7 +321,12 @@ pub(crate) fn settle(bounds: &mut [Range], world: &World) -> Result<(), usize> {
             let free = |cell: usize| bounds.get(cell).is_some_and(|(low, high)| low < high);
             let mut open = row.terms.iter().filter(|(cell, _)| free(*cell));
             let (Some((cell, by)), None) = (open.next(), open.next()) else { continue };
-            let rest: i64 = row.terms.iter().filter(|(other, _)| other != cell).map(|(other, by)| by * bounds.get(*other).map_or(0, |(low, _)| *low)).sum();
+            let rest: i64 = row
+                .terms
+                .iter()
+                .filter(|(other, _)| other != cell)
+                .map(|(other, by)| by * bounds.get(*other).map_or(0, |(low, _)| *low))
+                .sum();
             if let Some(bound) = bounds.get_mut(*cell) {
                 let value = -rest / by;
                 if value < bound.0 || value > bound.1 {

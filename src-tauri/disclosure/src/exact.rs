@@ -7,8 +7,8 @@
 
 use crate::attack::{Attack, Lacks, Unmet};
 use crate::model::Groups;
-use crate::secondary::Candidate;
-use crate::world::{OPEN, Pack, Range, Status, Want, World, meet};
+use crate::secondary::{Candidate, widened};
+use crate::world::{OPEN, Pack, Range, Status, Want, World};
 use microlp::{ComparisonOp, LinearExpr, OptimizationDirection, Problem, SolveOptions, Variable};
 use std::collections::BTreeMap;
 
@@ -27,6 +27,21 @@ struct Cut {
     factors: BTreeMap<usize, f64>,
 }
 
+/// The search for the cheapest choice. Proofs are sought in the groups that form with everything hidden that may be.
+struct Exact<'a> {
+    world: &'a World,
+    candidates: &'a BTreeMap<usize, Candidate>,
+    primary: &'a [Status],
+    /// The cells that may be chosen.
+    free: Vec<usize>,
+    /// What is known with only the primary cells hidden, and with all that may be.
+    shown: Vec<Range>,
+    wide: Vec<Range>,
+    groups: Groups,
+    cuts: Vec<Cut>,
+    work: usize,
+}
+
 /// The cheapest safe choice, if it costs less than `best` and can be found; `None` means that `best` stands.
 pub(crate) fn least(
     world: &World,
@@ -36,127 +51,102 @@ pub(crate) fn least(
     witnesses: &[Vec<i64>],
     best: f64,
 ) -> Option<Vec<Status>> {
-    let free: Vec<usize> = candidates.keys().copied().filter(|cell| primary.get(*cell) == Some(&Status::Shown)).collect();
-    let series = world.wants.values().any(|want| matches!(want, Want::Difference { .. }));
-    if free.is_empty() || free.len() > MOST_CANDIDATES || series {
-        return None;
-    }
-    let shown = world.bounds(primary);
-    let mut wide = shown.clone();
-    for (cell, bound) in free.iter().filter_map(|cell| Some((cell, candidates.get(cell)?))).map(|(cell, candidate)| (*cell, candidate.hidden)) {
-        let known = world.known.get(cell).copied()?;
-        let slot = wide.get_mut(cell)?;
-        *slot = meet(known, (bound.0.min(slot.0), bound.1.max(slot.1)));
-    }
-    let proof = Proof { world, groups: Groups::new(&wide, &world.rows), shown, wide };
-    let mut cuts = Vec::new();
-    let mut work = 0;
+    let mut exact = Exact::new(world, primary, candidates)?;
     for _ in 0..MOST_ROUNDS {
-        let chosen = choose(&free, candidates, &cuts)?;
+        let chosen = exact.choose()?;
         let cost: f64 = chosen.iter().filter_map(|cell| candidates.get(cell)).map(|candidate| candidate.cost).sum();
         if cost > best - 1e-6 {
             return None;
         }
         let mut statuses = primary.to_vec();
         for cell in &chosen {
-            if let Some(status) = statuses.get_mut(*cell) {
-                *status = Status::Hidden(pack.why(*cell, &world.profile));
-            }
+            *statuses.get_mut(*cell)? = Status::Hidden(pack.why(*cell, &world.profile));
         }
         let bounds = world.bounds(&statuses);
-        let mut attack = Attack::new(world, bounds.clone(), world.all_wants(&statuses), witnesses.to_vec());
-        let unmet = attack.unmet(false);
+        let unmet = Attack::new(world, bounds.clone(), world.all_wants(&statuses), witnesses.to_vec()).unmet(false);
         if unmet.is_empty() {
             return Some(statuses);
         }
-        let before = cuts.len();
         for lacking in &unmet {
-            add_cuts(&proof, primary, &statuses, &bounds, &free, lacking, &mut cuts, &mut work);
+            exact.cut_off(&statuses, &bounds, lacking);
         }
-        if cuts.len() == before || work > MOST_WORK {
+        if exact.work > MOST_WORK {
             return None;
         }
     }
     None
 }
 
-fn choose(free: &[usize], candidates: &BTreeMap<usize, Candidate>, cuts: &[Cut]) -> Option<Vec<usize>> {
-    let mut problem = Problem::new(OptimizationDirection::Minimize);
-    let columns: BTreeMap<usize, Variable> = free
-        .iter()
-        .map(|cell| (*cell, problem.add_binary_var(candidates.get(cell).map_or(1.0, |candidate| candidate.cost))))
-        .collect();
-    for cut in cuts {
-        let mut left = LinearExpr::empty();
-        for (cell, factor) in &cut.factors {
-            left.add(columns.get(cell).copied()?, *factor);
+impl<'a> Exact<'a> {
+    fn new(world: &'a World, primary: &'a [Status], candidates: &'a BTreeMap<usize, Candidate>) -> Option<Exact<'a>> {
+        let free: Vec<usize> = candidates.keys().copied().filter(|cell| primary.get(*cell) == Some(&Status::Shown)).collect();
+        // Hiding more can make a change between editions telling that was none before, so that cuts would not hold.
+        let series = world.wants.values().any(|want| matches!(want, Want::Difference { .. }));
+        if free.is_empty() || free.len() > MOST_CANDIDATES || series {
+            return None;
         }
-        problem.add_constraint(left, ComparisonOp::Ge, -cut.constant);
+        let shown = world.bounds(primary);
+        let wide = widened(world, primary, &shown, candidates);
+        let groups = Groups::new(&wide, &world.rows);
+        Some(Exact { world, candidates, primary, free, shown, wide, groups, cuts: Vec::new(), work: 0 })
     }
-    let mut options = SolveOptions::default();
-    options.node_limit = Some(MOST_NODES);
-    let outcome = problem.solve_with(options).ok()?;
-    if !outcome.is_optimal() {
-        return None;
-    }
-    let solution = outcome.into_solution().ok()?;
-    Some(columns.into_iter().filter(|(_, column)| solution.var_value(*column) > 0.5).map(|(cell, _)| cell).collect())
-}
 
-#[allow(clippy::too_many_arguments)]
-fn add_cuts(
-    proof: &Proof<'_>,
-    primary: &[Status],
-    statuses: &[Status],
-    bounds: &[Range],
-    free: &[usize],
-    lacking: &Unmet,
-    cuts: &mut Vec<Cut>,
-    work: &mut usize,
-) {
-    let chosen = primary.get(lacking.cell) == Some(&Status::Shown);
-    if let (Lacks::All(values), false) = (&lacking.lacks, chosen) {
-        let before = cuts.len();
-        cuts.extend(values.iter().filter_map(|value| proof.cut(bounds, lacking.cell, *value, work)));
-        if cuts.len() > before {
-            return;
+    /// The cheapest choice that meets every cut, proved so.
+    fn choose(&self) -> Option<Vec<usize>> {
+        let mut problem = Problem::new(OptimizationDirection::Minimize);
+        let cost = |cell: &usize| self.candidates.get(cell).map_or(1.0, |candidate| candidate.cost);
+        let columns: BTreeMap<usize, Variable> =
+            self.free.iter().map(|cell| (*cell, problem.add_binary_var(cost(cell)))).collect();
+        for cut in &self.cuts {
+            let mut left = LinearExpr::empty();
+            for (cell, factor) in &cut.factors {
+                left.add(columns.get(cell).copied()?, *factor);
+            }
+            problem.add_constraint(left, ComparisonOp::Ge, -cut.constant);
         }
+        let mut options = SolveOptions::default();
+        options.node_limit = Some(MOST_NODES);
+        let outcome = problem.solve_with(options).ok()?;
+        if !outcome.is_optimal() {
+            return None;
+        }
+        let solution = outcome.into_solution().ok()?;
+        Some(columns.into_iter().filter(|(_, column)| solution.var_value(*column) > 0.5).map(|(cell, _)| cell).collect())
     }
-    // Hiding less never opens a cell: so with this cell hidden, some cell that is now shown must be hidden too.
-    let mut factors: BTreeMap<usize, f64> =
-        free.iter().filter(|cell| statuses.get(**cell) == Some(&Status::Shown)).map(|cell| (*cell, 1.0)).collect();
-    if chosen {
-        factors.insert(lacking.cell, -1.0);
+
+    /// Adds cuts that this choice does not meet and every safe choice does.
+    fn cut_off(&mut self, statuses: &[Status], bounds: &[Range], lacking: &Unmet) {
+        let chosen = self.primary.get(lacking.cell) == Some(&Status::Shown);
+        if let (Lacks::All(values), false) = (&lacking.lacks, chosen) {
+            let proofs: Vec<Cut> = values.iter().filter_map(|value| self.proof(bounds, lacking.cell, *value)).collect();
+            self.work += values.len()
+                * self.groups.group_of(lacking.cell).and_then(|group| self.groups.members.get(group)).map_or(0, Vec::len);
+            if !proofs.is_empty() {
+                self.cuts.extend(proofs);
+                return;
+            }
+        }
+        // Hiding less never opens a cell: so with this cell hidden, some cell that is now shown must be hidden too.
+        let shown = self.free.iter().filter(|cell| statuses.get(**cell) == Some(&Status::Shown));
+        let mut factors: BTreeMap<usize, f64> = shown.map(|cell| (*cell, 1.0)).collect();
+        if chosen {
+            factors.insert(lacking.cell, -1.0);
+        }
+        self.cuts.push(Cut { constant: if chosen { 0.0 } else { -1.0 }, factors });
     }
-    cuts.push(Cut { constant: if chosen { 0.0 } else { -1.0 }, factors });
-}
 
-/// Proofs that a cell cannot have a value: multipliers of the sums (Farkas), read as an inequality in what is hidden.
-struct Proof<'a> {
-    world: &'a World,
-    /// With only the primary cells hidden, and with everything hidden that may be.
-    shown: Vec<Range>,
-    wide: Vec<Range>,
-    groups: Groups,
-}
-
-impl Proof<'_> {
-    fn cut(&self, bounds: &[Range], cell: usize, value: i64, work: &mut usize) -> Option<Cut> {
+    /// A proof that a cell cannot have a value, by multipliers of the sums (Farkas), read as an inequality in what is hidden.
+    fn proof(&self, bounds: &[Range], cell: usize, value: i64) -> Option<Cut> {
         let group = self.groups.group_of(cell)?;
         let (cells, rows) = (self.groups.members.get(group)?, self.groups.rows.get(group)?);
-        *work += cells.len();
         let mut problem = Problem::new(OptimizationDirection::Maximize);
         let mut pulls: BTreeMap<usize, LinearExpr> = cells.iter().map(|cell| (*cell, LinearExpr::empty())).collect();
         let mut fixed = Vec::new();
         for row in rows.iter().filter_map(|row| self.world.rows.get(*row)) {
-            let here: f64 = row
-                .terms
-                .iter()
-                .filter(|(place, _)| !pulls.contains_key(place))
-                .map(|(place, by)| (by * self.wide.get(*place).map_or(0, |bound| bound.0)) as f64)
-                .sum();
-            let multiplier = problem.add_var(-here, (-1.0, 1.0));
-            fixed.push((multiplier, here));
+            let outside = row.terms.iter().filter(|(place, _)| !pulls.contains_key(place));
+            let here: i64 = outside.map(|(place, by)| by * self.wide.get(*place).map_or(0, |bound| bound.0)).sum();
+            let multiplier = problem.add_var(-here as f64, (-1.0, 1.0));
+            fixed.push((multiplier, here as f64));
             for (place, by) in &row.terms {
                 if let Some(pull) = pulls.get_mut(place) {
                     pull.add(multiplier, *by as f64);
@@ -164,9 +154,10 @@ impl Proof<'_> {
             }
         }
         // What the sums pull a cell up is bounded by its upper end, and down by its lower: where an end is open there is no such proof.
+        let at = |place: usize, ranges: &[Range]| if place == cell { Some((value, value)) } else { ranges.get(place).copied() };
         let mut slopes = Vec::new();
         for (place, mut pull) in pulls {
-            let (low, high) = if place == cell { (value, value) } else { bounds.get(place).copied()? };
+            let (low, high) = at(place, bounds)?;
             let up = problem.add_var(-high as f64, (0.0, if high >= OPEN / 2 { 0.0 } else { f64::INFINITY }));
             let down = problem.add_var(low as f64, (0.0, if low <= -OPEN / 2 { 0.0 } else { f64::INFINITY }));
             pull.add(up, -1.0);
@@ -177,18 +168,16 @@ impl Proof<'_> {
         let mut options = SolveOptions::default();
         options.presolve = false;
         let solution = problem.solve_with(options).ok()?.into_solution().ok()?;
+        let slope = |column: Variable| Some(solution.var_value(column)).filter(|slope| *slope > 1e-9).unwrap_or(0.0);
         let mut needed: f64 = fixed.iter().map(|(multiplier, here)| -here * solution.var_value(*multiplier)).sum();
-        let mut gains = Vec::new();
+        let mut gains = BTreeMap::new();
         for (place, up, down) in slopes {
-            let (up, down) = (solution.var_value(up).max(0.0), solution.var_value(down).max(0.0));
-            let (low, high) = if place == cell { (value, value) } else { self.shown.get(place).copied()? };
-            let wide = if place == cell { (value, value) } else { self.wide.get(place).copied()? };
-            needed += down * low as f64 - if up > 1e-9 { up * high as f64 } else { 0.0 };
-            let gain = up * (wide.1 - high) as f64 + down * (low - wide.0) as f64;
-            if gain > 1e-9 {
-                gains.push((place, gain));
-            }
+            let ((low, high), wide) = (at(place, &self.shown)?, at(place, &self.wide)?);
+            let (up, down) = (slope(up), slope(down));
+            needed += down * low as f64 - up * high as f64;
+            gains.insert(place, up * (wide.1 - high) as f64 + down * (low - wide.0) as f64);
         }
+        gains.retain(|_, gain| *gain > 1e-9);
         // No cell need count for more than all that is needed.
         let factors = gains.into_iter().map(|(place, gain)| (place, (gain / needed).min(1.0))).collect();
         (needed > 1e-6).then_some(Cut { constant: -1.0, factors })

@@ -77,6 +77,7 @@ mod profile;
 mod publish;
 mod refusal;
 mod release;
+mod search;
 mod secondary;
 mod seed;
 mod table;

@@ -167,7 +167,8 @@ impl Model<'_> {
     pub fn whole(&self, answer: &Prepared) -> Option<Vec<(usize, i64)>> {
         let rounded = |(cell, column): (&usize, &Variable)| (*cell, answer.value(*column).round() as i64);
         let point: BTreeMap<usize, i64> = answer.columns.iter().map(rounded).collect();
-        let within = |(cell, value): (&usize, &i64)| self.bounds.get(*cell).is_some_and(|(low, high)| low <= value && value <= high);
+        let within =
+            |(cell, value): (&usize, &i64)| self.bounds.get(*cell).is_some_and(|(low, high)| low <= value && value <= high);
         let adds_up = |row: &Row| {
             let term = |(cell, by): &(usize, i64)| {
                 let fixed = || self.bounds.get(*cell).filter(|(low, high)| low == high).map(|(low, _)| *low);

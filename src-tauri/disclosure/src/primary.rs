@@ -72,8 +72,7 @@ fn hide(statuses: &mut [Status], cell: usize, why: Why, out: &BTreeSet<usize>) {
 
 /// Marks every part of a shown zero, and theirs.
 fn bury(pack: &Pack, statuses: &[Status], below: &[Vec<&Sum>], dead: &mut BTreeSet<usize>) {
-    let mut next: Vec<usize> =
-        (0..statuses.len()).filter(|cell| truth(pack, *cell) == 0 && is_shown(statuses, *cell)).collect();
+    let mut next: Vec<usize> = (0..statuses.len()).filter(|cell| truth(pack, *cell) == 0 && is_shown(statuses, *cell)).collect();
     while let Some(zero) = next.pop() {
         for part in below.get(zero).into_iter().flatten().flat_map(|sum| &sum.parts) {
             if dead.insert(*part) {

@@ -41,7 +41,9 @@ pub enum ProfileError {
     #[error("Round to a number from 2 to 100, or to 1 for no rounding")]
     Base,
     /// The smallest shown number would stand for fewer counts than the others.
-    #[error("With this rounding the smallest shown number would stand for fewer counts than the others: hide 1 to {0} or 1 to {1}")]
+    #[error(
+        "With this rounding the smallest shown number would stand for fewer counts than the others: hide 1 to {0} or 1 to {1}"
+    )]
     Edge(u32, u32),
     /// Inside the authority nothing is hidden or rounded.
     #[error("The internal profile is exact: choose another audience to hide or round numbers")]

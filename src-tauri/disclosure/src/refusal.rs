@@ -6,7 +6,9 @@ use thiserror::Error;
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum Refusal {
     /// Hiding everything that may be hidden still leaves the cell known too closely.
-    #[error("{table} cannot be published: {cell} could be worked out whatever else is hidden. Join categories or leave the table out")]
+    #[error(
+        "{table} cannot be published: {cell} could be worked out whatever else is hidden. Join categories or leave the table out"
+    )]
     TooFine {
         /// The table's title.
         table: String,

@@ -18,6 +18,23 @@ pub(crate) struct Candidate {
     pub cost: f64,
 }
 
+/// What would be known if every candidate were hidden.
+pub(crate) fn widened(
+    world: &World,
+    statuses: &[Status],
+    bounds: &[Range],
+    candidates: &BTreeMap<usize, Candidate>,
+) -> Vec<Range> {
+    let mut wide = bounds.to_vec();
+    for (place, candidate) in candidates {
+        let parts = (wide.get_mut(*place), statuses.get(*place), world.known.get(*place));
+        if let (Some(bound), Some(Status::Shown), Some(known)) = parts {
+            *bound = meet(*known, (candidate.hidden.0.min(bound.0), candidate.hidden.1.max(bound.1)));
+        }
+    }
+    wide
+}
+
 /// The programme of one group, ready for any of its cells.
 pub(crate) struct Covers {
     groups: Groups,
@@ -31,15 +48,9 @@ struct Group {
 }
 
 impl Covers {
-    /// For a pack printed so.
-    pub fn new(world: &World, statuses: &[Status], bounds: &[Range], candidates: &BTreeMap<usize, Candidate>) -> (Covers, Vec<Range>) {
-        let mut wide = bounds.to_vec();
-        for (place, candidate) in candidates {
-            if let (Some(bound), Some(Status::Shown), Some(known)) = (wide.get_mut(*place), statuses.get(*place), world.known.get(*place)) {
-                *bound = meet(*known, (candidate.hidden.0.min(bound.0), candidate.hidden.1.max(bound.1)));
-            }
-        }
-        (Covers { groups: Groups::new(&wide, &world.rows), prepared: BTreeMap::new() }, wide)
+    /// `wide` is what would be known with every candidate hidden.
+    pub fn new(world: &World, wide: &[Range]) -> Covers {
+        Covers { groups: Groups::new(wide, &world.rows), prepared: BTreeMap::new() }
     }
 
     /// The shown cells to hide so that `cell` can have the value, itself hidden or never printed; `None` if none will do.

@@ -233,7 +233,8 @@ impl World {
     /// Adds the difference between editions of a series, cell by cell: between the pack and every earlier edition, because two far
     /// ones may differ by few where neighbours are hidden, and between neighbours among the earlier, to carry what never falls.
     fn differences(&mut self, keys: &BTreeMap<Key, usize>, series: &BTreeMap<(String, u32), Series>) {
-        let mut editions: BTreeMap<(&str, &[(String, String)]), Vec<(u32, usize)>> = BTreeMap::new();
+        type Categories = [(String, String)];
+        let mut editions: BTreeMap<(&str, &Categories), Vec<(u32, usize)>> = BTreeMap::new();
         for (key, cell) in keys {
             editions.entry((&key.population, &key.narrowed)).or_default().push((key.edition, *cell));
         }
@@ -252,10 +253,8 @@ impl World {
                     let place = self.places.get(*cell).cloned();
                     self.places.push(place.unwrap_or(Place { table: population.to_owned(), cell: format!("{narrowed:?}") }));
                     if fresh && self.own {
-                        let want = Want::Difference {
-                            small: i64::from(self.profile.hidden_to()),
-                            open: self.profile.open_difference(),
-                        };
+                        let want =
+                            Want::Difference { small: i64::from(self.profile.hidden_to()), open: self.profile.open_difference() };
                         self.wants.insert(difference, want);
                     }
                 }

@@ -2,8 +2,10 @@
 //!
 //! `cargo bench -p caseward-disclosure`, or with a number of tables: `cargo bench -p caseward-disclosure -- 2000`.
 #![allow(clippy::disallowed_methods, reason = "a bench reads the clock")]
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, reason = "it ships nowhere")]
 
 mod hand;
+#[allow(dead_code, reason = "the example uses all of it")]
 #[path = "../../examples/invent/mod.rs"]
 mod invent;
 
@@ -27,7 +29,10 @@ struct Figures {
 
 fn main() {
     let asked = std::env::args().skip(1).find_map(|word| word.parse().ok()).unwrap_or(300);
-    println!("{:9} {:>14}  {:>6} {:>7} {:>7} {:>7} {:>7}  {:>8} {:>8} {:>8}", "", "", "tables", "cells", "small", "as none", "cover", "median", "95%", "most");
+    println!(
+        "{:9} {:>14}  {:>6} {:>7} {:>7} {:>7} {:>7}  {:>8} {:>8} {:>8}",
+        "", "", "tables", "cells", "small", "as none", "cover", "median", "95%", "most"
+    );
     for (name, profile) in [("partners", Profile::PARTNERS), ("public", Profile::PUBLIC)] {
         for (kind, most) in [("to 30 cells", 30), ("to 100 cells", 100), ("to 300 cells", 300)] {
             let mut random = fastrand::Rng::with_seed(2014);

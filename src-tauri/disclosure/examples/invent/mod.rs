@@ -9,7 +9,10 @@ fn dimension(random: &mut fastrand::Rng, name: &str, most: usize) -> Dimension {
     let total = format!("All {name}");
     let whole = if number >= 4 && random.usize(0..3) == 0 {
         let middle = number / 2;
-        let groups = [Category::of(&format!("{name} low"), finest(0, middle)), Category::of(&format!("{name} high"), finest(middle, number))];
+        let groups = [
+            Category::of(&format!("{name} low"), finest(0, middle)),
+            Category::of(&format!("{name} high"), finest(middle, number)),
+        ];
         Category::of(&total, groups)
     } else {
         Category::of(&total, finest(0, number))

@@ -1,7 +1,10 @@
 //! Small tables and how they leave.
 
 use super::{line, made, people, printed, rows, seed};
-use crate::{Audience, Category, Cost, Dimension, Profile, ProfileError, Refusal, Release, Series, Shown, Table, TableError, Why, attack, audit, publish};
+use crate::{
+    Audience, Category, Cost, Dimension, Profile, ProfileError, Refusal, Release, Series, Shown, Table, TableError, Why, attack,
+    audit, publish,
+};
 use expect_test::{Expect, expect};
 
 fn check(table: Table, profile: Profile, expected: Expect) {
@@ -18,99 +21,149 @@ fn table(counts: &[&[u32]]) -> Table {
 
 #[test]
 fn nothing_is_hidden_inside_the_authority() {
-    check(table(&[&[1, 20], &[0, 30]]), Profile::INTERNAL, expect![[r#"
+    check(
+        table(&[&[1, 20], &[0, 30]]),
+        Profile::INTERNAL,
+        expect![[r#"
           51   1  50
           21   1  20
           30   0  30
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn nothing_is_hidden_where_nothing_is_small() {
-    check(table(&[&[10, 20], &[12, 30]]), Profile::PARTNERS, expect![[r#"
+    check(
+        table(&[&[10, 20], &[12, 30]]),
+        Profile::PARTNERS,
+        expect![[r#"
           72  22  50
           30  10  20
           42  12  30
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn one_small_count_takes_three_more_with_it() {
-    check(table(&[&[3, 20, 30], &[12, 30, 25], &[40, 18, 22]]), Profile::PARTNERS, expect![[r#"
+    check(
+        table(&[&[3, 20, 30], &[12, 30, 25], &[40, 18, 22]]),
+        Profile::PARTNERS,
+        expect![[r#"
          200  55  68  77
           53 [c] [c]  30
           67  12  30  25
           80 [c] [c]  22
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn two_small_counts_that_would_pin_each_other_get_cover() {
-    check(line("Cases", people("Cases", 1, Series::Apart), &[5, 5, 40, 30]), Profile::PARTNERS, expect![[r#"
+    check(
+        line("Cases", people("Cases", 1, Series::Apart), &[5, 5, 40, 30]),
+        Profile::PARTNERS,
+        expect![[r#"
           80 [c] [c]  40 [c]
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn two_small_counts_that_leave_each_other_open_need_none() {
-    check(line("Cases", people("Cases", 1, Series::Apart), &[2, 4, 40, 30]), Profile::PARTNERS, expect![[r#"
+    check(
+        line("Cases", people("Cases", 1, Series::Apart), &[2, 4, 40, 30]),
+        Profile::PARTNERS,
+        expect![[r#"
           76 [c] [c]  40  30
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn the_parts_of_a_small_total_are_hidden_alike() {
-    check(table(&[&[1, 1, 0, 1], &[20, 30, 25, 40], &[15, 18, 12, 33]]), Profile::PARTNERS, expect![[r#"
+    check(
+        table(&[&[1, 1, 0, 1], &[20, 30, 25, 40], &[15, 18, 12, 33]]),
+        Profile::PARTNERS,
+        expect![[r#"
          196  36  49  37  74
          [c] [c] [c] [c] [c]
          [c] [c] [c] [c] [c]
           78  15  18  12  33
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn a_full_row_hides_behind_one_of_its_zeros() {
-    check(table(&[&[14, 0, 0], &[20, 30, 25], &[15, 18, 12]]), Profile::PARTNERS, expect![[r#"
+    check(
+        table(&[&[14, 0, 0], &[20, 30, 25], &[15, 18, 12]]),
+        Profile::PARTNERS,
+        expect![[r#"
          134  49  48  37
           14 [c] [c]   0
           75  20  30  25
           45 [c] [c]  12
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn the_rest_is_rounded_for_the_public() {
-    check(table(&[&[3, 21, 33], &[12, 38, 24], &[47, 18, 22]]), Profile::PUBLIC, expect![[r#"
+    check(
+        table(&[&[3, 21, 33], &[12, 38, 24], &[47, 18, 22]]),
+        Profile::PUBLIC,
+        expect![[r#"
          220  60  75  80
           55 [c] [c]  35
           75  10  40  25
           85  45  20  20
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn an_empty_table_is_shown() {
-    check(table(&[&[0, 0], &[0, 0]]), Profile::PUBLIC, expect![[r#"
+    check(
+        table(&[&[0, 0], &[0, 0]]),
+        Profile::PUBLIC,
+        expect![[r#"
            0   0   0
            0   0   0
            0   0   0
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn a_small_total_with_one_part_needs_nothing_more() {
-    check(line("Cases", people("Cases", 1, Series::Apart), &[3]), Profile::PARTNERS, expect![[r#"
+    check(
+        line("Cases", people("Cases", 1, Series::Apart), &[3]),
+        Profile::PARTNERS,
+        expect![[r#"
          [c] [c]
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn a_full_row_that_tells_nothing_private_is_shown() {
     let harmless = Dimension::flat("Quarter", "All", &["First", "Second"]).unwrap().harmless();
-    let table = Table::from_finest("Cases", people("Cases", 1, Series::Apart), vec![harmless], |names| if names[0] == "First" { 14 } else { 0 });
-    check(table.unwrap(), Profile::PARTNERS, expect![[r#"
+    let table =
+        Table::from_finest(
+            "Cases",
+            people("Cases", 1, Series::Apart),
+            vec![harmless],
+            |names| if names[0] == "First" { 14 } else { 0 },
+        );
+    check(
+        table.unwrap(),
+        Profile::PARTNERS,
+        expect![[r#"
           14  14   0
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -124,9 +177,13 @@ fn subtotals_are_sums_too() {
         "14 to 15" => 30,
         _ => 24,
     });
-    check(table.unwrap(), Profile::PARTNERS, expect![[r#"
+    check(
+        table.unwrap(),
+        Profile::PARTNERS,
+        expect![[r#"
           75  21 [c] [c]  54  30  24
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -154,7 +211,8 @@ fn a_cell_that_two_tables_share_is_hidden_in_both() {
          [c] [c] [c]
           20   6  14
          [c] [c] [c]
-    "#]].assert_eq(&releases.iter().map(printed).collect::<Vec<_>>().join("\n"));
+    "#]]
+    .assert_eq(&releases.iter().map(printed).collect::<Vec<_>>().join("\n"));
 }
 
 #[test]
@@ -173,7 +231,8 @@ fn a_table_that_cannot_be_protected_is_refused_by_name() {
     out[0].cells[1] = Shown::Hidden(Why::Small);
     let refusal = made(&[table()], &Profile::PARTNERS, &out).unwrap_err();
     assert_eq!(refusal, Refusal::TooFine { table: "Cases".into(), cell: "c0".into() });
-    let words = "Cases cannot be published: c0 could be worked out whatever else is hidden. Join categories or leave the table out";
+    let words =
+        "Cases cannot be published: c0 could be worked out whatever else is hidden. Join categories or leave the table out";
     assert_eq!(refusal.to_string(), words);
 }
 
@@ -198,14 +257,17 @@ fn the_least_people_are_hidden_when_people_are_what_it_costs() {
          233 [c] 200 [c]
          337 [c] 300 [c]
          440 400  18  22
-    "#]].assert_eq(&printed(&releases[0]));
+    "#]]
+    .assert_eq(&printed(&releases[0]));
 }
 
 #[test]
 fn equals_are_drawn_with_the_seed() {
     let table = table(&[&[3, 20, 20, 20], &[20, 20, 20, 20], &[20, 20, 20, 20]]);
     let drawn: std::collections::BTreeSet<String> = (0..12)
-        .map(|byte| printed(&publish(std::slice::from_ref(&table), &Profile::PARTNERS, &[], &seed(byte), Cost::Cells).unwrap()[0]))
+        .map(|byte| {
+            printed(&publish(std::slice::from_ref(&table), &Profile::PARTNERS, &[], &seed(byte), Cost::Cells).unwrap()[0])
+        })
         .collect();
     assert!(drawn.len() > 3, "{} ways in twelve draws", drawn.len());
 }

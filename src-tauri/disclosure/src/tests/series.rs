@@ -33,7 +33,8 @@ fn the_year_so_far_that_grows_by_two_is_caught() {
          [c] [c] [c]
          [c] [c]  31
          [c]  42 [c]
-    "#]].assert_eq(&text(&register));
+    "#]]
+    .assert_eq(&text(&register));
 }
 
 #[test]
@@ -101,7 +102,8 @@ fn another_table_of_the_same_people_does_not_open_an_earlier_one() {
           80 [c] [c]  22
 
          200  55  68  77
-    "#]].assert_eq(&text(&both));
+    "#]]
+    .assert_eq(&text(&both));
 }
 
 #[test]
@@ -123,7 +125,8 @@ fn partners_who_also_read_the_public_tables_learn_no_more() {
           55 [c]  20  30
           65  10  30  25
           80  40 [c]  20
-    "#]].assert_eq(&text(&all));
+    "#]]
+    .assert_eq(&text(&all));
 }
 
 #[test]
