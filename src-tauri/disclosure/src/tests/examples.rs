@@ -25,10 +25,10 @@ fn nothing_is_hidden_inside_the_authority() {
         table(&[&[1, 20], &[0, 30]]),
         Profile::INTERNAL,
         expect![[r#"
-          51   1  50
-          21   1  20
-          30   0  30
-    "#]],
+            51   1    50
+            21   1    20
+            30   0    30
+        "#]],
     );
 }
 
@@ -38,10 +38,10 @@ fn nothing_is_hidden_where_nothing_is_small() {
         table(&[&[10, 20], &[12, 30]]),
         Profile::PARTNERS,
         expect![[r#"
-          72  22  50
-          30  10  20
-          42  12  30
-    "#]],
+            72   22   50
+            30   10   20
+            42   12   30
+        "#]],
     );
 }
 
@@ -51,11 +51,11 @@ fn one_small_count_takes_three_more_with_it() {
         table(&[&[3, 20, 30], &[12, 30, 25], &[40, 18, 22]]),
         Profile::PARTNERS,
         expect![[r#"
-         200  55  68  77
-          53 [c] [c]  30
-          67  12  30  25
-          80 [c] [c]  22
-    "#]],
+            200  55   68   77
+            53   [c]  [c]  30
+            67   12   30   25
+            80   [c]  [c]  22
+        "#]],
     );
 }
 
@@ -65,8 +65,8 @@ fn two_small_counts_that_would_pin_each_other_get_cover() {
         line("Cases", people("Cases", 1, Series::Apart), &[5, 5, 40, 30]),
         Profile::PARTNERS,
         expect![[r#"
-          80 [c] [c]  40 [c]
-    "#]],
+            80   [c]  [c]  40   [c]
+        "#]],
     );
 }
 
@@ -76,8 +76,8 @@ fn two_small_counts_that_leave_each_other_open_need_none() {
         line("Cases", people("Cases", 1, Series::Apart), &[2, 4, 40, 30]),
         Profile::PARTNERS,
         expect![[r#"
-          76 [c] [c]  40  30
-    "#]],
+            76   [c]  [c]  40   30
+        "#]],
     );
 }
 
@@ -87,11 +87,11 @@ fn the_parts_of_a_small_total_are_hidden_alike() {
         table(&[&[1, 1, 0, 1], &[20, 30, 25, 40], &[15, 18, 12, 33]]),
         Profile::PARTNERS,
         expect![[r#"
-         196  36  49  37  74
-         [c] [c] [c] [c] [c]
-         [c] [c] [c] [c] [c]
-          78  15  18  12  33
-    "#]],
+            196  36   49   37   74
+            [c]  [c]  [c]  [c]  [c]
+            [c]  [c]  [c]  [c]  [c]
+            78   15   18   12   33
+        "#]],
     );
 }
 
@@ -101,11 +101,11 @@ fn a_full_row_hides_behind_one_of_its_zeros() {
         table(&[&[14, 0, 0], &[20, 30, 25], &[15, 18, 12]]),
         Profile::PARTNERS,
         expect![[r#"
-         134  49  48  37
-          14 [c] [c]   0
-          75  20  30  25
-          45 [c] [c]  12
-    "#]],
+            134  49   48   37
+            14   [c]  [c]  0
+            75   20   30   25
+            45   [c]  [c]  12
+        "#]],
     );
 }
 
@@ -115,11 +115,11 @@ fn the_rest_is_rounded_for_the_public() {
         table(&[&[3, 21, 33], &[12, 38, 24], &[47, 18, 22]]),
         Profile::PUBLIC,
         expect![[r#"
-         220  60  75  80
-          55 [c] [c]  35
-          75  10  40  25
-          85  45  20  20
-    "#]],
+            220  60   75   80
+            55   [c]  [c]  35
+            75   10   40   25
+            85   45   20   20
+        "#]],
     );
 }
 
@@ -129,10 +129,10 @@ fn an_empty_table_is_shown() {
         table(&[&[0, 0], &[0, 0]]),
         Profile::PUBLIC,
         expect![[r#"
-           0   0   0
-           0   0   0
-           0   0   0
-    "#]],
+            0    0    0
+            0    0    0
+            0    0    0
+        "#]],
     );
 }
 
@@ -142,8 +142,8 @@ fn a_small_total_with_one_part_needs_nothing_more() {
         line("Cases", people("Cases", 1, Series::Apart), &[3]),
         Profile::PARTNERS,
         expect![[r#"
-         [c] [c]
-    "#]],
+            [c]  [c]
+        "#]],
     );
 }
 
@@ -161,8 +161,8 @@ fn a_full_row_that_tells_nothing_private_is_shown() {
         table.unwrap(),
         Profile::PARTNERS,
         expect![[r#"
-          14  14   0
-    "#]],
+            14   14   0
+        "#]],
     );
 }
 
@@ -181,8 +181,8 @@ fn subtotals_are_sums_too() {
         table.unwrap(),
         Profile::PARTNERS,
         expect![[r#"
-          75  21 [c] [c]  54  30  24
-    "#]],
+            75   21   [c]  [c]  54   30   24
+        "#]],
     );
 }
 
@@ -202,15 +202,15 @@ fn a_cell_that_two_tables_share_is_hidden_in_both() {
     let margin = |release: &Release| release.cells.iter().step_by(3).copied().collect::<Vec<_>>();
     assert_eq!(margin(&releases[0]), margin(&releases[1]));
     expect![[r#"
-          53  17  36
-         [c] [c] [c]
-          20   6  14
-         [c] [c] [c]
+        53   17   36
+        [c]  [c]  [c]
+        20   6    14
+        [c]  [c]  [c]
 
-          53  17  36
-         [c] [c] [c]
-          20   6  14
-         [c] [c] [c]
+        53   17   36
+        [c]  [c]  [c]
+        20   6    14
+        [c]  [c]  [c]
     "#]]
     .assert_eq(&releases.iter().map(printed).collect::<Vec<_>>().join("\n"));
 }
@@ -253,10 +253,10 @@ fn the_least_people_are_hidden_when_people_are_what_it_costs() {
     let table = table(&[&[3, 200, 30], &[12, 300, 25], &[400, 18, 22]]);
     let releases = publish(&[table], &Profile::PARTNERS, &[], &seed(1), Cost::People).unwrap();
     expect![[r#"
-        1010 415 518  77
-         233 [c] 200 [c]
-         337 [c] 300 [c]
-         440 400  18  22
+        1010 415  518  77
+        233  [c]  200  [c]
+        337  [c]  300  [c]
+        440  400  18   22
     "#]]
     .assert_eq(&printed(&releases[0]));
 }

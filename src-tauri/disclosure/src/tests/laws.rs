@@ -34,7 +34,7 @@ fn every_line(length: usize, most: u32) -> Vec<Vec<u32>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(60))]
+    #![proptest_config(ProptestConfig::with_cases(24))]
 
     #[test]
     fn nothing_hidden_is_known_too_closely(tables in pack(), profile in profile()) {
@@ -115,7 +115,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(20))]
+    #![proptest_config(ProptestConfig::with_cases(8))]
 
     #[test]
     fn a_series_never_opens_what_was_hidden(number in any::<u64>(), public in any::<bool>()) {

@@ -42,7 +42,7 @@ pub(crate) fn made(tables: &[Table], profile: &Profile, earlier: &[Release]) -> 
 pub(crate) fn printed(release: &Release) -> String {
     let width = release.dimensions.last().unwrap().headings().count();
     release.cells.chunks(width).fold(String::new(), |mut text, row| {
-        let cells: Vec<String> = row.iter().map(|cell| format!("{cell:>4}", cell = cell.to_string())).collect();
+        let cells: Vec<String> = row.iter().map(|cell| format!("{:<5}", cell.to_string())).collect();
         writeln!(text, "{}", cells.join("").trim_end()).unwrap();
         text
     })

@@ -26,13 +26,13 @@ fn the_year_so_far_that_grows_by_two_is_caught() {
     let second: &[&[u32]] = &[&[22, 31], &[42, 25]];
     let register = in_turn(&[quarter(1, Series::Cumulative, first), quarter(2, Series::Cumulative, second)], Profile::PARTNERS);
     expect![[r#"
-         118  62  56
-          51  20  31
-          67  42  25
+        118  62   56
+        51   20   31
+        67   42   25
 
-         [c] [c] [c]
-         [c] [c]  31
-         [c]  42 [c]
+        [c]  [c]  [c]
+        [c]  [c]  31
+        [c]  42   [c]
     "#]]
     .assert_eq(&text(&register));
 }
@@ -96,12 +96,12 @@ fn another_table_of_the_same_people_does_not_open_an_earlier_one() {
     let both: Vec<Release> = first.into_iter().chain(second).collect();
     audit(&both, Audience::Partners).unwrap();
     expect![[r#"
-         200  55  68  77
-          53 [c] [c]  30
-          67  12  30  25
-          80 [c] [c]  22
+        200  55   68   77
+        53   [c]  [c]  30
+        67   12   30   25
+        80   [c]  [c]  22
 
-         200  55  68  77
+        200  55   68   77
     "#]]
     .assert_eq(&text(&both));
 }
@@ -116,15 +116,15 @@ fn partners_who_also_read_the_public_tables_learn_no_more() {
     audit(&all, Audience::Partners).unwrap();
     audit(&all, Audience::Public).unwrap();
     expect![[r#"
-         200  55  68  77
-          53 [c] [c]  30
-          67  12  30  25
-          80 [c] [c]  22
+        200  55   68   77
+        53   [c]  [c]  30
+        67   12   30   25
+        80   [c]  [c]  22
 
-         200  55  70  75
-          55 [c]  20  30
-          65  10  30  25
-          80  40 [c]  20
+        200  55   70   75
+        55   [c]  20   30
+        65   10   30   25
+        80   40   [c]  20
     "#]]
     .assert_eq(&text(&all));
 }
