@@ -7,7 +7,7 @@
 //! A cell is safe at an end of its interval when a **witness** is held: a whole-number table that agrees with all that was published
 //! and has the cell there. So safety never rests on the solver's word or on fractions that no table of people can have.
 
-use crate::model::{Groups, Model, Prepared};
+use crate::model::{Groups, Model, NotFound, Prepared};
 use crate::profile::Audience;
 use crate::refusal::Refusal;
 use crate::release::Release;
@@ -86,10 +86,12 @@ pub(crate) struct Attack<'a> {
     wants: BTreeMap<usize, Want>,
     groups: Rc<Groups>,
     /// For each group, solved with its small cells leaning up, and leaning down.
-    prepared: BTreeMap<(usize, Way), Option<Prepared>>,
+    prepared: BTreeMap<(usize, Way), Result<Prepared, NotFound>>,
     /// Whole tables that agree with all that is published. The first is the base.
     pub witnesses: Vec<Vec<i64>>,
     seen: Vec<Range>,
+    /// The solver gave up on something since this was last cleared.
+    unsure: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -116,10 +118,20 @@ pub(crate) enum Lacks {
 
 impl<'a> Attack<'a> {
     /// `witnesses` may come from an attack on another way of printing; those that no longer agree are dropped. The first agrees always.
-    pub fn new(world: &'a World, bounds: Vec<Range>, wants: BTreeMap<usize, Want>, witnesses: Vec<Vec<i64>>) -> Attack<'a> {
+    pub fn new(world: &'a World, mut bounds: Vec<Range>, wants: BTreeMap<usize, Want>, witnesses: Vec<Vec<i64>>) -> Attack<'a> {
+        // There is a witness, so that no sum can be at odds with the bounds.
+        settle(&mut bounds, world).ok();
         let groups = Rc::new(Groups::new(&bounds, &world.rows));
-        let mut attack =
-            Attack { world, bounds, wants, groups, prepared: BTreeMap::new(), witnesses: Vec::new(), seen: Vec::new() };
+        let mut attack = Attack {
+            world,
+            bounds,
+            wants,
+            groups,
+            prepared: BTreeMap::new(),
+            witnesses: Vec::new(),
+            seen: Vec::new(),
+            unsure: false,
+        };
         attack.keep_agreeing(witnesses);
         attack
     }
@@ -134,7 +146,7 @@ impl<'a> Attack<'a> {
         if let Some(group) = self.groups.group_of(cell) {
             for way in [Way::Up, Way::Down] {
                 if let Some(prepared) = attack.prepared.get_mut(&(group, way)) {
-                    *prepared = prepared.as_ref().and_then(|prepared| prepared.narrowed(cell, range));
+                    *prepared = prepared.as_ref().map_err(|reason| *reason).and_then(|prepared| prepared.narrowed(cell, range));
                 }
             }
         }
@@ -178,16 +190,23 @@ impl<'a> Attack<'a> {
         }
         let Some(group) = self.groups.group_of(cell).filter(|_| bound.0 <= value && value <= bound.1) else { return false };
         let way = if value > high { Way::Up } else { Way::Down };
-        let found = self.find(group, way, cell, value);
-        if let Some(point) = &found {
-            self.keep_point(point);
+        match self.find(group, way, cell, value) {
+            Ok(point) => {
+                self.keep_point(&point);
+                true
+            }
+            Err(reason) => {
+                self.unsure |= reason == NotFound::Unknown;
+                false
+            }
         }
-        found.is_some()
     }
 
-    fn find(&mut self, group: usize, way: Way, cell: usize, value: i64) -> Option<Vec<(usize, i64)>> {
+    fn find(&mut self, group: usize, way: Way, cell: usize, value: i64) -> Result<Vec<(usize, i64)>, NotFound> {
         let groups = Rc::clone(&self.groups);
-        let (cells, joined) = (groups.members.get(group)?, groups.rows.get(group)?);
+        let (Some(cells), Some(joined)) = (groups.members.get(group), groups.rows.get(group)) else {
+            return Err(NotFound::Unknown);
+        };
         if !self.prepared.contains_key(&(group, way)) {
             let lean = if way == Way::Up { 1.0 } else { -1.0 };
             let leaning = self
@@ -197,15 +216,16 @@ impl<'a> Attack<'a> {
             let leaning = leaning.map(|(other, _)| (*other, lean)).collect();
             let model = Model { bounds: &self.bounds, rows: &self.world.rows, cells, joined };
             let prepared = model.prepare(&leaning);
-            let all_at_once = prepared.as_ref().and_then(|prepared| model.whole(prepared));
+            let all_at_once = prepared.as_ref().ok().and_then(|prepared| model.whole(prepared));
             self.prepared.insert((group, way), prepared);
             if let Some(point) = all_at_once {
                 self.keep_point(&point);
             }
         }
         let model = Model { bounds: &self.bounds, rows: &self.world.rows, cells, joined };
-        let loose = self.prepared.get(&(group, way))?.as_ref()?.fixed(cell, value)?;
-        model.whole(&loose).or_else(|| model.search(cell, value))
+        let prepared = self.prepared.get(&(group, way)).ok_or(NotFound::Unknown)?;
+        let loose = prepared.as_ref().map_err(|reason| *reason)?.fixed(cell, value)?;
+        model.whole(&loose).map_or_else(|| model.search(cell, value), Ok)
     }
 
     fn keep_point(&mut self, point: &[(usize, i64)]) {
@@ -245,9 +265,11 @@ impl<'a> Attack<'a> {
                 (more > 0).then_some(Unmet { cell, lacks: Lacks::Either([high + more, low - more]) })
             }
             Want::Difference { small, open } => {
+                self.unsure = false;
                 let (low, high) = self.widen(cell, open);
                 let more = open - (high - low + 1);
-                let telling = (low, high) != (0, 0) && low <= small && high >= -small;
+                // That a change is none, or large, must have been proved: here it is what is not found that lets it pass.
+                let telling = self.unsure || (low, high) != (0, 0) && low <= small && high >= -small;
                 (more > 0 && telling).then_some(Unmet { cell, lacks: Lacks::Either([high + more, low - more]) })
             }
         }
@@ -297,9 +319,9 @@ pub(crate) fn base(world: &World) -> Result<Vec<i64>, usize> {
     for (cells, joined) in groups.members.iter().zip(&groups.rows) {
         let Some(first) = cells.first().copied() else { continue };
         let model = Model { bounds: &bounds, rows: &world.rows, cells, joined };
-        let loose = model.prepare(&BTreeMap::new()).ok_or(first)?;
+        let loose = model.prepare(&BTreeMap::new()).map_err(|_| first)?;
         let at = bounds.get(first).map_or(0, |(low, _)| *low);
-        let found = model.whole(&loose).or_else(|| (at..at + 100).find_map(|value| model.search(first, value)));
+        let found = model.whole(&loose).or_else(|| (at..at + 100).find_map(|value| model.search(first, value).ok()));
         for (cell, value) in found.ok_or(first)? {
             if let Some(slot) = point.get_mut(cell) {
                 *slot = value;

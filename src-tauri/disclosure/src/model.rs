@@ -4,7 +4,7 @@
 //! in whole-number arithmetic; anything else counts as "none found", which makes the publisher hide more or refuse.
 
 use crate::world::{OPEN, Range, Row};
-use microlp::{ComparisonOp, LinearExpr, OptimizationDirection, Problem, Solution, SolveOptions, Variable};
+use microlp::{ComparisonOp, Error, LinearExpr, OptimizationDirection, Problem, Solution, SolveOptions, SolveOutcome, Variable};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -82,6 +82,30 @@ pub(crate) fn open(range: Range) -> (f64, f64) {
     (low, high)
 }
 
+/// The solver's whole numbers are of 32 bits; no bound that matters is beyond them.
+fn within_i32(bound: i64) -> i32 {
+    i32::try_from(bound).unwrap_or(if bound < 0 { i32::MIN } else { i32::MAX })
+}
+
+/// Why no table was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum NotFound {
+    /// The solver proved that there is none.
+    Impossible,
+    /// It gave up.
+    Unknown,
+}
+
+impl From<Error> for NotFound {
+    fn from(error: Error) -> NotFound {
+        if error == Error::Infeasible { NotFound::Impossible } else { NotFound::Unknown }
+    }
+}
+
+fn answer(outcome: Result<SolveOutcome, Error>) -> Result<Solution, NotFound> {
+    outcome?.into_solution().map_err(|_| NotFound::Unknown)
+}
+
 /// One group of cells with the sums that join them; every other cell stands at its only value.
 pub(crate) struct Model<'a> {
     pub bounds: &'a [Range],
@@ -102,23 +126,23 @@ impl Prepared {
         Prepared { solution, columns }
     }
 
-    /// The same with a cell at one value; `None` where nothing fits.
-    pub fn fixed(&self, cell: usize, value: i64) -> Option<Prepared> {
-        let column = self.columns.get(&cell).copied()?;
-        let solution = self.solution.clone().fix_var(column, value as f64).ok()?.into_solution().ok()?;
-        Some(Prepared { solution, columns: Rc::clone(&self.columns) })
+    /// The same with a cell at one value.
+    pub fn fixed(&self, cell: usize, value: i64) -> Result<Prepared, NotFound> {
+        let column = self.columns.get(&cell).copied().ok_or(NotFound::Unknown)?;
+        let solution = answer(self.solution.clone().fix_var(column, value as f64))?;
+        Ok(Prepared { solution, columns: Rc::clone(&self.columns) })
     }
 
-    /// The same with a cell in a narrower range; `None` where nothing fits.
-    pub fn narrowed(&self, cell: usize, (low, high): Range) -> Option<Prepared> {
+    /// The same with a cell in a narrower range.
+    pub fn narrowed(&self, cell: usize, (low, high): Range) -> Result<Prepared, NotFound> {
         if low == high {
             return self.fixed(cell, low);
         }
-        let column = self.columns.get(&cell).copied()?;
+        let column = self.columns.get(&cell).copied().ok_or(NotFound::Unknown)?;
         let solution = self.solution.clone();
-        let solution = solution.add_constraint([(column, 1.0)], ComparisonOp::Ge, low as f64).ok()?.into_solution().ok()?;
-        let solution = solution.add_constraint([(column, 1.0)], ComparisonOp::Le, high as f64).ok()?.into_solution().ok()?;
-        Some(Prepared { solution, columns: Rc::clone(&self.columns) })
+        let solution = answer(solution.add_constraint([(column, 1.0)], ComparisonOp::Ge, low as f64))?;
+        let solution = answer(solution.add_constraint([(column, 1.0)], ComparisonOp::Le, high as f64))?;
+        Ok(Prepared { solution, columns: Rc::clone(&self.columns) })
     }
 
     /// The value of a column of the programme.
@@ -129,38 +153,39 @@ impl Prepared {
 
 impl Model<'_> {
     /// The group with cells leaning up (or down, where less than nought) as far as they go together.
-    pub fn prepare(&self, leaning: &BTreeMap<usize, f64>) -> Option<Prepared> {
+    pub fn prepare(&self, leaning: &BTreeMap<usize, f64>) -> Result<Prepared, NotFound> {
         self.solve(leaning, None)
     }
 
     /// A whole table with the cell at a value, found by branch and bound.
-    pub fn search(&self, cell: usize, value: i64) -> Option<Vec<(usize, i64)>> {
-        self.whole(&self.solve(&BTreeMap::new(), Some((cell, value)))?)
+    pub fn search(&self, cell: usize, value: i64) -> Result<Vec<(usize, i64)>, NotFound> {
+        self.whole(&self.solve(&BTreeMap::new(), Some((cell, value)))?).ok_or(NotFound::Unknown)
     }
 
-    fn solve(&self, leaning: &BTreeMap<usize, f64>, whole: Option<(usize, i64)>) -> Option<Prepared> {
+    fn solve(&self, leaning: &BTreeMap<usize, f64>, whole: Option<(usize, i64)>) -> Result<Prepared, NotFound> {
         let mut problem = Problem::new(OptimizationDirection::Maximize);
         let mut columns = BTreeMap::new();
         for member in self.cells {
-            let bound = self.bounds.get(*member).copied()?;
+            let bound = self.bounds.get(*member).copied().ok_or(NotFound::Unknown)?;
             let lean = leaning.get(member).copied().unwrap_or(0.0);
             let column = match whole {
                 None => problem.add_var(lean, open(bound)),
                 Some((cell, value)) => {
                     let (low, high) = if *member == cell { (value, value) } else { bound };
-                    problem.add_integer_var(lean, (i32::try_from(low).ok()?, i32::try_from(high).ok()?))
+                    problem.add_integer_var(lean, (within_i32(low), within_i32(high)))
                 }
             };
             columns.insert(*member, column);
         }
         add_rows(&mut problem, self.rows, self.joined, self.bounds, |member| {
             columns.get(&member).map(|column| vec![(*column, 1.0)])
-        })?;
+        })
+        .ok_or(NotFound::Unknown)?;
         let mut options = SolveOptions::default();
         options.node_limit = Some(MOST_NODES);
         options.presolve = whole.is_some();
-        let solution = problem.solve_with(options).ok()?.into_solution().ok()?;
-        Some(Prepared::new(solution, Rc::new(columns)))
+        let solution = answer(problem.solve_with(options))?;
+        Ok(Prepared::new(solution, Rc::new(columns)))
     }
 
     /// The answer in whole numbers, if every bound and sum holds of it exactly.

@@ -2,6 +2,7 @@
 
 use crate::attack::{Attack, Lacks, base, contradicts};
 use crate::exact::least;
+use crate::model::NotFound;
 use crate::primary::primary;
 use crate::profile::Profile;
 use crate::refusal::Refusal;
@@ -114,20 +115,34 @@ impl<'a> Search<'a> {
             // A few at a time: what covers for one often covers for the next, which the next attack will show.
             for lacking in unmet.iter().take(MOST_AT_ONCE) {
                 let mut cover = |value: &i64| covers.cover(world, (&bounds, &wide), &self.candidates, lacking.cell, *value);
-                match &lacking.lacks {
-                    Lacks::All(values) => more.extend(values.iter().filter_map(cover).flatten()),
+                let found: Vec<_> = match &lacking.lacks {
+                    Lacks::All(values) => values.iter().map(cover).collect(),
                     Lacks::Either(values) => {
-                        let found = values.iter().filter_map(&mut cover).filter(|cells| !cells.is_empty());
-                        more.extend(found.min_by(|a, b| self.cost(a).total_cmp(&self.cost(b))).unwrap_or_default());
+                        let mut ways: Vec<_> = values.iter().map(&mut cover).collect();
+                        // Only the cheaper way is taken; one that costs nothing has been tried by the attack, and was no way.
+                        let cost = |way: &Result<BTreeSet<usize>, NotFound>| match way {
+                            Ok(cells) if !cells.is_empty() => self.cost(cells),
+                            _ => f64::INFINITY,
+                        };
+                        ways.sort_by(|a, b| cost(a).total_cmp(&cost(b)));
+                        ways.truncate(if ways.iter().any(Result::is_ok) { 1 } else { 2 });
+                        ways
                     }
+                };
+                let hopeless = match &lacking.lacks {
+                    Lacks::All(_) => found.contains(&Err(NotFound::Impossible)),
+                    Lacks::Either(_) => found.iter().all(|way| *way == Err(NotFound::Impossible)),
+                };
+                if hopeless {
+                    return Err(too_fine(world, lacking.cell));
                 }
+                more.extend(found.into_iter().flatten().flatten());
             }
             if more.is_empty() {
                 let cell = unmet.first().map_or(0, |lacking| lacking.cell);
                 more = self.neighbour(world, cell);
                 if more.is_empty() {
-                    let Place { table, cell } = world.places.get(cell).cloned().unwrap_or_default();
-                    return Err(Refusal::TooFine { table, cell });
+                    return Err(too_fine(world, cell));
                 }
             }
             for cell in more {
@@ -186,4 +201,9 @@ impl<'a> Search<'a> {
             }
         }
     }
+}
+
+fn too_fine(world: &World, cell: usize) -> Refusal {
+    let Place { table, cell } = world.places.get(cell).cloned().unwrap_or_default();
+    Refusal::TooFine { table, cell }
 }

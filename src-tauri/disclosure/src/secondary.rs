@@ -5,7 +5,7 @@
 //! (*Cell suppression: disclosure protection for sensitive tabular data*, Networks 22, 1992) and of Castro. Afterwards each cell so
 //! hidden is shown again where the attack allows it, the dearest first.
 
-use crate::model::{Groups, Prepared, add_rows, open};
+use crate::model::{Groups, NotFound, Prepared, add_rows, open};
 use crate::world::{Range, Status, World, meet};
 use microlp::{OptimizationDirection, Problem, SolveOptions, Variable};
 use std::collections::{BTreeMap, BTreeSet};
@@ -53,7 +53,8 @@ impl Covers {
         Covers { groups: Groups::new(wide, &world.rows), prepared: BTreeMap::new() }
     }
 
-    /// The shown cells to hide so that `cell` can have the value, itself hidden or never printed; `None` if none will do.
+    /// The shown cells to hide so that `cell` can have the value, itself hidden or never printed. Impossible where not even hiding
+    /// every candidate would do.
     pub fn cover(
         &mut self,
         world: &World,
@@ -61,16 +62,16 @@ impl Covers {
         candidates: &BTreeMap<usize, Candidate>,
         cell: usize,
         value: i64,
-    ) -> Option<BTreeSet<usize>> {
-        let place = self.groups.group_of(cell)?;
+    ) -> Result<BTreeSet<usize>, NotFound> {
+        let place = self.groups.group_of(cell).ok_or(NotFound::Impossible)?;
         if !self.prepared.contains_key(&place) {
             let group = self.prepare(world, (bounds, wide), candidates, place);
             self.prepared.insert(place, group);
         }
-        let group = self.prepared.get(&place)?.as_ref()?;
+        let group = self.prepared.get(&place).and_then(Option::as_ref).ok_or(NotFound::Unknown)?;
         let moved = group.prepared.fixed(cell, value)?;
         let far = |columns: &[Variable; 2]| columns.iter().map(|column| moved.value(*column)).sum::<f64>() > 1e-6;
-        Some(group.moves.iter().filter(|(_, columns)| far(columns)).map(|(place, _)| *place).collect())
+        Ok(group.moves.iter().filter(|(_, columns)| far(columns)).map(|(place, _)| *place).collect())
     }
 
     fn prepare(

@@ -226,37 +226,31 @@ impl World {
         world.rows.extend(rows);
         world.rows.sort();
         world.rows.dedup();
-        world.differences(&keys, &series);
+        // Changes are guarded as this audience's own tables are.
+        let theirs = earlier.iter().rev().map(|release| release.profile).find(|earlier| earlier.audience() == audience);
+        let guard = if world.own { *profile } else { theirs.unwrap_or(*profile) };
+        world.differences(&keys, &series, guard);
         Ok(world)
     }
 
-    /// Adds the difference between editions of a series, cell by cell: between the pack and every earlier edition, because two far
-    /// ones may differ by few where neighbours are hidden, and between neighbours among the earlier, to carry what never falls.
-    fn differences(&mut self, keys: &BTreeMap<Key, usize>, series: &BTreeMap<(String, u32), Series>) {
+    /// Adds the difference between any two editions of a series, cell by cell, as a cell that is never printed: far ones may differ by
+    /// few where neighbours are hidden, and a new edition can narrow what was known of the change between two earlier.
+    fn differences(&mut self, keys: &BTreeMap<Key, usize>, series: &BTreeMap<(String, u32), Series>, guard: Profile) {
         type Categories = [(String, String)];
         let mut editions: BTreeMap<(&str, &Categories), Vec<(u32, usize)>> = BTreeMap::new();
         for (key, cell) in keys {
             editions.entry((&key.population, &key.narrowed)).or_default().push((key.edition, *cell));
         }
-        for ((population, narrowed), cells) in editions {
+        let want = Want::Difference { small: i64::from(guard.hidden_to()), open: guard.open_difference() };
+        for ((population, _), cells) in editions {
             for (at, (edition, cell)) in cells.iter().enumerate() {
                 let kind = series.get(&(population.to_owned(), *edition)).copied().unwrap_or(Series::Apart);
-                for (back, (_, before)) in cells.iter().take(at).rev().enumerate() {
-                    // With no pack being made, every difference is looked at.
-                    let fresh = self.fresh == 0 || *cell < self.fresh || *before < self.fresh;
-                    if kind == Series::Apart || (!fresh && back > 0) {
-                        continue;
-                    }
+                for (_, before) in cells.iter().take(at).filter(|_| kind != Series::Apart) {
                     let difference = self.known.len();
                     self.known.push((if kind == Series::Cumulative { 0 } else { -OPEN }, OPEN));
                     self.rows.push(Row { terms: vec![(*before, -1), (*cell, 1), (difference, -1)] });
-                    let place = self.places.get(*cell).cloned();
-                    self.places.push(place.unwrap_or(Place { table: population.to_owned(), cell: format!("{narrowed:?}") }));
-                    if fresh && self.own {
-                        let want =
-                            Want::Difference { small: i64::from(self.profile.hidden_to()), open: self.profile.open_difference() };
-                        self.wants.insert(difference, want);
-                    }
+                    self.places.push(self.places.get(*cell).cloned().unwrap_or_default());
+                    self.wants.insert(difference, want);
                 }
             }
         }
