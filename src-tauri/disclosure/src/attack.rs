@@ -112,8 +112,8 @@ pub(crate) struct Unmet {
 pub(crate) enum Lacks {
     /// Each of these values.
     All(Vec<i64>),
-    /// One of these two, the one being higher and the other lower than what is possible now.
-    Either([i64; 2]),
+    /// So many more values, above or below those that are possible now.
+    More { now: Range, values: i64 },
 }
 
 impl<'a> Attack<'a> {
@@ -262,7 +262,7 @@ impl<'a> Attack<'a> {
             Want::Width(width) => {
                 let (low, high) = self.widen(cell, width);
                 let more = width - (high - low + 1);
-                (more > 0).then_some(Unmet { cell, lacks: Lacks::Either([high + more, low - more]) })
+                (more > 0).then_some(Unmet { cell, lacks: Lacks::More { now: (low, high), values: more } })
             }
             Want::Difference { small, open } => {
                 self.unsure = false;
@@ -270,7 +270,7 @@ impl<'a> Attack<'a> {
                 let more = open - (high - low + 1);
                 // That a change is none, or large, must have been proved: here it is what is not found that lets it pass.
                 let telling = self.unsure || (low, high) != (0, 0) && low <= small && high >= -small;
-                (more > 0 && telling).then_some(Unmet { cell, lacks: Lacks::Either([high + more, low - more]) })
+                (more > 0 && telling).then_some(Unmet { cell, lacks: Lacks::More { now: (low, high), values: more } })
             }
         }
     }

@@ -111,14 +111,16 @@ impl<'a> Search<'a> {
             }
             let wide = widened(world, &self.statuses, &bounds, &self.candidates);
             let mut covers = Covers::new(world, &wide);
-            let mut more = BTreeSet::new();
+            let (mut more, mut useless) = (BTreeSet::new(), BTreeSet::new());
             // A few at a time: what covers for one often covers for the next, which the next attack will show.
             for lacking in unmet.iter().take(MOST_AT_ONCE) {
                 let mut cover = |value: &i64| covers.cover(world, (&bounds, &wide), &self.candidates, lacking.cell, *value);
                 let found: Vec<_> = match &lacking.lacks {
                     Lacks::All(values) => values.iter().map(cover).collect(),
-                    Lacks::Either(values) => {
-                        let mut ways: Vec<_> = values.iter().map(&mut cover).collect();
+                    Lacks::More { now: (low, high), values } => {
+                        // All in one step where that can be, and otherwise by one.
+                        let mut way = |far: i64, near: i64| cover(&far).or_else(|_| cover(&near));
+                        let mut ways = vec![way(high + values, high + 1), way(low - values, low - 1)];
                         // Only the cheaper way is taken; one that costs nothing has been tried by the attack, and was no way.
                         let cost = |way: &Result<BTreeSet<usize>, NotFound>| match way {
                             Ok(cells) if !cells.is_empty() => self.cost(cells),
@@ -131,22 +133,31 @@ impl<'a> Search<'a> {
                 };
                 let hopeless = match &lacking.lacks {
                     Lacks::All(_) => found.contains(&Err(NotFound::Impossible)),
-                    Lacks::Either(_) => found.iter().all(|way| *way == Err(NotFound::Impossible)),
+                    Lacks::More { .. } => found.iter().all(|way| *way == Err(NotFound::Impossible)),
                 };
-                if hopeless {
+                if hopeless && (self.primary.contains(&lacking.cell) || lacking.cell >= self.pack.cells.len()) {
                     return Err(too_fine(world, lacking.cell));
+                } else if hopeless {
+                    useless.insert(lacking.cell);
                 }
                 more.extend(found.into_iter().flatten().flatten());
             }
-            if more.is_empty() {
+            // A cell that cannot be safe however much is hidden is no cover: it is shown, and not hidden again.
+            for cell in &useless {
+                self.candidates.remove(cell);
+                if let Some(status) = self.statuses.get_mut(*cell) {
+                    *status = Status::Shown;
+                }
+            }
+            if more.is_empty() && useless.is_empty() {
                 let cell = unmet.first().map_or(0, |lacking| lacking.cell);
                 more = self.neighbour(world, cell);
                 if more.is_empty() {
                     return Err(too_fine(world, cell));
                 }
             }
-            for cell in more {
-                self.hide(cell);
+            for cell in more.difference(&useless) {
+                self.hide(*cell);
             }
             changed = true;
         }

@@ -171,7 +171,6 @@ pub(crate) struct World {
     pub rows: Vec<Row>,
     /// What earlier releases hid from this audience, and the differences to guard.
     pub wants: BTreeMap<usize, Want>,
-    pub fresh: usize,
     /// The pack is made for this audience, so that its hidden cells must hold here.
     pub own: bool,
     pub profile: Profile,
@@ -188,7 +187,6 @@ impl World {
             known: vec![(0, OPEN); pack.cells.len()],
             rows: pack.sums.iter().map(|sum| sum_row(sum.total, &sum.parts)).collect(),
             wants: BTreeMap::new(),
-            fresh: pack.cells.len(),
             own: profile.audience() == audience,
             profile: *profile,
             truths: pack.cells.iter().map(|fresh| i64::from(fresh.truth)).collect(),
