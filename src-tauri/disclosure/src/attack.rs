@@ -1,11 +1,12 @@
 //! The attack: how closely each hidden cell is known to somebody who has read everything.
 //!
 //! The attacker has every shown number, every sum between cells, every earlier release, the difference between editions, and is told
-//! more than is printed: of each hidden cell, whether it is small or larger (Fischetti and Salazar-González, *Models and algorithms
-//! for optimizing cell suppression in tabular data*, JASA 95, 2000, set out the attacker's problem; telling the kind is ours).
+//! more than is printed: which hidden cells are small. (Fischetti and Salazar-González, *Models and algorithms for optimizing cell
+//! suppression in tabular data*, JASA 95, 2000, set out the attacker's problem; telling the kind is ours.)
 //!
 //! A cell is safe at an end of its interval when a **witness** is held: a whole-number table that agrees with all that was published
-//! and has the cell there. So safety never rests on the solver's word or on fractions that no table of people can have.
+//! and has the cell there. So safety never rests on the solver's word or on fractions that no table of people can have. Only that a change
+//! is none, or large, rests on the solver's proof that it can be nothing else.
 
 use crate::model::{Groups, Model, NotFound, Prepared};
 use crate::profile::Audience;
