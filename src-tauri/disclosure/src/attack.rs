@@ -226,7 +226,8 @@ impl<'a> Attack<'a> {
         let model = Model { bounds: &self.bounds, rows: &self.world.rows, cells, joined };
         let prepared = self.prepared.get(&(group, way)).ok_or(NotFound::Unknown)?;
         let loose = prepared.as_ref().map_err(|reason| *reason)?.fixed(cell, value)?;
-        model.whole(&loose).map_or_else(|| model.search(cell, value), Ok)
+        let found = model.whole(&loose).or_else(|| model.dive(&loose));
+        found.map_or_else(|| model.search(Some((cell, value))), Ok)
     }
 
     fn keep_point(&mut self, point: &[(usize, i64)]) {
@@ -321,8 +322,7 @@ pub(crate) fn base(world: &World) -> Result<Vec<i64>, usize> {
         let Some(first) = cells.first().copied() else { continue };
         let model = Model { bounds: &bounds, rows: &world.rows, cells, joined };
         let loose = model.prepare(&BTreeMap::new()).map_err(|_| first)?;
-        let at = bounds.get(first).map_or(0, |(low, _)| *low);
-        let found = model.whole(&loose).or_else(|| (at..at + 100).find_map(|value| model.search(first, value).ok()));
+        let found = model.whole(&loose).or_else(|| model.dive(&loose)).or_else(|| model.search(None).ok());
         for (cell, value) in found.ok_or(first)? {
             if let Some(slot) = point.get_mut(cell) {
                 *slot = value;

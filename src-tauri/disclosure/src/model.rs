@@ -157,12 +157,25 @@ impl Model<'_> {
         self.solve(leaning, None)
     }
 
-    /// A whole table with the cell at a value, found by branch and bound.
-    pub fn search(&self, cell: usize, value: i64) -> Result<Vec<(usize, i64)>, NotFound> {
-        self.whole(&self.solve(&BTreeMap::new(), Some((cell, value)))?).ok_or(NotFound::Unknown)
+    /// A whole table near an answer with fractions: each is fixed at a neighbouring whole number in turn, while that can be.
+    pub fn dive(&self, answer: &Prepared) -> Option<Vec<(usize, i64)>> {
+        let mut at = answer.clone();
+        for _ in 0..self.cells.len() {
+            let off = |value: f64| (value - value.round()).abs() > 1e-6;
+            let fraction = at.columns.iter().map(|(cell, column)| (*cell, at.value(*column))).find(|(_, value)| off(*value));
+            let Some((cell, value)) = fraction else { break };
+            let (near, other) = (value.round(), if value.round() > value { value.floor() } else { value.ceil() });
+            at = at.fixed(cell, near as i64).or_else(|_| at.fixed(cell, other as i64)).ok()?;
+        }
+        self.whole(&at)
     }
 
-    fn solve(&self, leaning: &BTreeMap<usize, f64>, whole: Option<(usize, i64)>) -> Result<Prepared, NotFound> {
+    /// A whole table with the cell at a value, if one is asked for, found by branch and bound.
+    pub fn search(&self, fixed: Option<(usize, i64)>) -> Result<Vec<(usize, i64)>, NotFound> {
+        self.whole(&self.solve(&BTreeMap::new(), Some(fixed))?).ok_or(NotFound::Unknown)
+    }
+
+    fn solve(&self, leaning: &BTreeMap<usize, f64>, whole: Option<Option<(usize, i64)>>) -> Result<Prepared, NotFound> {
         let mut problem = Problem::new(OptimizationDirection::Maximize);
         let mut columns = BTreeMap::new();
         for member in self.cells {
@@ -170,8 +183,8 @@ impl Model<'_> {
             let lean = leaning.get(member).copied().unwrap_or(0.0);
             let column = match whole {
                 None => problem.add_var(lean, open(bound)),
-                Some((cell, value)) => {
-                    let (low, high) = if *member == cell { (value, value) } else { bound };
+                Some(fixed) => {
+                    let (low, high) = fixed.filter(|(cell, _)| cell == member).map_or(bound, |(_, value)| (value, value));
                     problem.add_integer_var(lean, (within_i32(low), within_i32(high)))
                 }
             };
