@@ -13,6 +13,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("src-tauri/report", &["domain", "disclosure"]),
     ("src-tauri/domain", &[]),
     ("src-tauri/screen", &[]),
+    ("src-tauri/disclosure", &[]),
 ];
 
 /// What only one room may name.
@@ -24,6 +25,7 @@ const KEPT: &[(&str, &str)] = &[
     ("rust_xlsxwriter", "src-tauri/report"),
     ("getrandom", "src-tauri/casework"),
     ("clap", "src-tauri/cli"),
+    ("microlp", "src-tauri/disclosure"),
 ];
 
 fn root() -> PathBuf {

@@ -1,0 +1,249 @@
+//! A table of counts before anything is hidden: every cell with its margins, in the order of printing.
+
+use crate::dimension::Dimension;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+use thiserror::Error;
+
+/// The most cells that one table may have. More would be a database, not a table.
+const MOST_CELLS: usize = 20_000;
+/// The most people that one cell may count.
+const MOST_PEOPLE: u32 = 1_000_000_000;
+
+/// Who is counted. Tables of one population and edition that are broken down by the same categories share those cells.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Population {
+    /// Such as "Open cases" or "Reviews held since April".
+    pub name: String,
+    /// Which of the editions that follow one another, from the first: the quarter's place in the year, for example.
+    pub edition: u32,
+    /// How editions hang together.
+    pub series: Series,
+}
+
+/// What one edition of a population says about the next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Series {
+    /// Each edition counts something of its own: reviews held in a quarter. Nothing follows from one to the next.
+    Apart,
+    /// Each edition adds to the last: the year so far. No cell ever falls, and what was added is as telling as a count.
+    Cumulative,
+    /// The same list counted again on another day: open cases. Cells rise and fall, and a small change points at somebody.
+    Snapshot,
+}
+
+/// Counts by one or more dimensions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table {
+    title: String,
+    population: Population,
+    dimensions: Vec<Dimension>,
+    counts: Vec<u32>,
+}
+
+/// Why a table cannot be taken.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum TableError {
+    /// Two categories have one name, so that a reader could not tell them apart.
+    #[error("{dimension} has two categories of the same name: rename one")]
+    CategoryTwice {
+        /// The dimension.
+        dimension: String,
+    },
+    /// A table that counts by the same thing twice.
+    #[error("{table} counts by {dimension} twice: take one away")]
+    DimensionTwice {
+        /// The table's title.
+        table: String,
+        /// The dimension.
+        dimension: String,
+    },
+    /// A table with no dimension.
+    #[error("{table} counts by nothing: give it at least one dimension")]
+    NoDimension {
+        /// The table's title.
+        table: String,
+    },
+    /// More cells than a table may have, or other than the dimensions make.
+    #[error("{table} must have as many cells as its dimensions make, and no more than 20,000")]
+    Cells {
+        /// The table's title.
+        table: String,
+    },
+    /// A count beyond a thousand million.
+    #[error("{table} has a count above 1,000,000,000: count something smaller")]
+    TooMany {
+        /// The table's title.
+        table: String,
+    },
+    /// A total that is not the sum of its parts.
+    #[error("{table}: the parts of {cell} do not add up to it")]
+    DoesNotAddUp {
+        /// The table's title.
+        table: String,
+        /// The cell's headings.
+        cell: String,
+    },
+}
+
+impl Table {
+    /// A table from all its cells with margins, the last dimension running fastest, each in the order of `headings`.
+    pub fn new(title: &str, population: Population, dimensions: Vec<Dimension>, counts: Vec<u32>) -> Result<Table, TableError> {
+        let shape = Shape::new(title, &dimensions)?;
+        if shape.cells != counts.len() {
+            return Err(TableError::Cells { table: title.to_owned() });
+        }
+        if counts.iter().any(|count| *count > MOST_PEOPLE) {
+            return Err(TableError::TooMany { table: title.to_owned() });
+        }
+        let table = Table { title: title.to_owned(), population, dimensions, counts };
+        for line in lines(&table.dimensions) {
+            let sum: u64 = line.parts.iter().map(|part| u64::from(table.count(*part))).sum();
+            if sum != u64::from(table.count(line.total)) {
+                return Err(TableError::DoesNotAddUp { table: title.to_owned(), cell: label(&table.dimensions, line.total) });
+            }
+        }
+        Ok(table)
+    }
+
+    /// A table from its finest cells: `count` is asked for each of them by its categories, one for each dimension, and the
+    /// margins are added up.
+    pub fn from_finest(
+        title: &str,
+        population: Population,
+        dimensions: Vec<Dimension>,
+        mut count: impl FnMut(&[&str]) -> u32,
+    ) -> Result<Table, TableError> {
+        let shape = Shape::new(title, &dimensions)?;
+        let mut counts: Vec<u32> = (0..shape.cells)
+            .map(|cell| {
+                let nodes = coordinates(&dimensions, cell);
+                let finest = nodes.iter().all(|node| node.parts.is_empty());
+                let names: Vec<&str> = nodes.iter().map(|node| node.name.as_str()).collect();
+                if finest { count(&names) } else { 0 }
+            })
+            .collect();
+        // A parent stands before its parts, so that from the last cell back the parts are always there first.
+        let mut filled = BTreeSet::new();
+        let mut lines = lines(&dimensions);
+        lines.sort_by_key(|line| std::cmp::Reverse(line.total));
+        for line in lines {
+            if filled.insert(line.total) {
+                let sum = line.parts.iter().map(|part| counts.get(*part).copied().unwrap_or(0)).fold(0, u32::saturating_add);
+                if let Some(total) = counts.get_mut(line.total) {
+                    *total = sum;
+                }
+            }
+        }
+        Table::new(title, population, dimensions, counts)
+    }
+
+    /// Its title.
+    pub fn title(&self) -> &str {
+        &self.title
+    }
+
+    /// Who is counted.
+    pub fn population(&self) -> &Population {
+        &self.population
+    }
+
+    /// What it counts by.
+    pub fn dimensions(&self) -> &[Dimension] {
+        &self.dimensions
+    }
+
+    /// All cells with margins, the last dimension running fastest.
+    pub fn counts(&self) -> &[u32] {
+        &self.counts
+    }
+
+    fn count(&self, cell: usize) -> u32 {
+        self.counts.get(cell).copied().unwrap_or(0)
+    }
+}
+
+/// How many cells the dimensions make.
+struct Shape {
+    cells: usize,
+}
+
+impl Shape {
+    fn new(title: &str, dimensions: &[Dimension]) -> Result<Shape, TableError> {
+        let table = title.to_owned();
+        if dimensions.is_empty() {
+            return Err(TableError::NoDimension { table });
+        }
+        let mut names = BTreeSet::new();
+        if let Some(twice) = dimensions.iter().find(|dimension| !names.insert(dimension.name())) {
+            return Err(TableError::DimensionTwice { table, dimension: twice.name().to_owned() });
+        }
+        let cells = dimensions.iter().fold(1_usize, |cells, dimension| cells.saturating_mul(dimension.nodes().len()));
+        if cells > MOST_CELLS { Err(TableError::Cells { table }) } else { Ok(Shape { cells }) }
+    }
+}
+
+/// A total and what it is the sum of, along one dimension; cells by their place.
+#[derive(Clone, Debug)]
+pub(crate) struct Line {
+    pub total: usize,
+    pub parts: Vec<usize>,
+    /// The dimension along which it adds up tells nothing private.
+    pub harmless: bool,
+}
+
+/// Every sum that the margins of a table make.
+pub(crate) fn lines(dimensions: &[Dimension]) -> Vec<Line> {
+    let cells: usize = dimensions.iter().map(|dimension| dimension.nodes().len()).product();
+    let mut found = Vec::new();
+    let mut step = cells;
+    for dimension in dimensions {
+        let nodes = dimension.nodes().len();
+        step /= nodes.max(1);
+        for cell in 0..cells {
+            let place = cell / step % nodes;
+            let parts = dimension.nodes().get(place).map_or(&[][..], |node| &node.parts);
+            if !parts.is_empty() {
+                let start = cell - place * step;
+                let parts = parts.iter().map(|part| start + part * step).collect();
+                found.push(Line { total: cell, parts, harmless: dimension.is_harmless() });
+            }
+        }
+    }
+    found
+}
+
+/// The category of a cell in each dimension.
+pub(crate) fn coordinates(dimensions: &[Dimension], cell: usize) -> Vec<&crate::dimension::Node> {
+    let mut rest = cell;
+    let mut nodes: Vec<_> = dimensions
+        .iter()
+        .rev()
+        .filter_map(|dimension| {
+            let place = rest % dimension.nodes().len().max(1);
+            rest /= dimension.nodes().len().max(1);
+            dimension.nodes().get(place)
+        })
+        .collect();
+    nodes.reverse();
+    nodes
+}
+
+/// A cell in words: its headings, never its number.
+pub(crate) fn label(dimensions: &[Dimension], cell: usize) -> String {
+    let names: Vec<&str> = coordinates(dimensions, cell).iter().map(|node| node.name.as_str()).collect();
+    names.join(", ")
+}
+
+/// What a cell is whichever table it stands in: the categories that narrow it, totals left out.
+pub(crate) fn identity(dimensions: &[Dimension], cell: usize) -> Vec<(String, String)> {
+    let mut narrowed: Vec<(String, String)> = dimensions
+        .iter()
+        .zip(coordinates(dimensions, cell))
+        .filter(|(dimension, node)| dimension.nodes().first().is_none_or(|total| total.name != node.name))
+        .map(|(dimension, node)| (dimension.name().to_owned(), node.name.clone()))
+        .collect();
+    narrowed.sort();
+    narrowed
+}

@@ -1,0 +1,147 @@
+//! Packs that follow one another, and readers who keep them.
+
+use super::{line, made, people, printed, rows};
+use crate::{Audience, Known, Profile, Refusal, Release, Series, Shown, Table, attack, audit};
+use expect_test::expect;
+
+fn quarter(edition: u32, series: Series, counts: &[&[u32]]) -> Table {
+    rows(&format!("Quarter {edition}"), people("Cases", edition, series), counts)
+}
+
+/// Makes each table with all before it in the register.
+fn in_turn(tables: &[Table], profile: Profile) -> Vec<Release> {
+    tables.iter().fold(Vec::new(), |mut register, table| {
+        register.extend(made(std::slice::from_ref(table), &profile, &register).unwrap());
+        register
+    })
+}
+
+fn text(register: &[Release]) -> String {
+    register.iter().map(printed).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn the_year_so_far_that_grows_by_two_is_caught() {
+    let first: &[&[u32]] = &[&[20, 31], &[42, 25]];
+    let second: &[&[u32]] = &[&[22, 31], &[42, 25]];
+    let register = in_turn(&[quarter(1, Series::Cumulative, first), quarter(2, Series::Cumulative, second)], Profile::PARTNERS);
+    expect![[r#"
+        118  62   56
+        51   20   31
+        67   42   25
+
+        [c]  [c]  [c]
+        [c]  [c]  31
+        [c]  42   [c]
+    "#]]
+    .assert_eq(&text(&register));
+}
+
+#[test]
+fn quarters_that_count_different_things_are_let_be() {
+    let first: &[&[u32]] = &[&[20, 31], &[42, 25]];
+    let second: &[&[u32]] = &[&[22, 31], &[42, 25]];
+    let register = in_turn(&[quarter(1, Series::Apart, first), quarter(2, Series::Apart, second)], Profile::PARTNERS);
+    assert!(register.iter().flat_map(|release| &release.cells).all(|cell| matches!(cell, Shown::Number(_))));
+}
+
+#[test]
+fn changes_that_are_none_or_large_are_let_be() {
+    let first: &[&[u32]] = &[&[20, 31], &[42, 25]];
+    let second: &[&[u32]] = &[&[20, 51], &[42, 45]];
+    let register = in_turn(&[quarter(1, Series::Cumulative, first), quarter(2, Series::Cumulative, second)], Profile::PARTNERS);
+    assert!(register.iter().flat_map(|release| &release.cells).all(|cell| matches!(cell, Shown::Number(_))));
+}
+
+/// What the public can say of the change in every cell when one child is added: no cell's change is told to less than five values, and
+/// every cell might have had one, or none.
+#[test]
+fn a_child_added_to_the_public_tables_cannot_be_read_from_the_difference() {
+    let before = [[9_u32, 23, 31], [14, 40, 27], [3, 18, 52]];
+    for row in 0..3 {
+        for column in 0..3 {
+            let mut after = before;
+            after[row][column] += 1;
+            let table = |edition, counts: &[[u32; 3]; 3]| {
+                quarter(edition, Series::Snapshot, &counts.iter().map(|row| row.as_slice()).collect::<Vec<_>>())
+            };
+            let register = in_turn(&[table(1, &before), table(2, &after)], Profile::PUBLIC);
+            let known = attack(&register, Audience::Public).unwrap();
+            let changes: Vec<&Known> = known.iter().filter(|known| known.change).collect();
+            assert_eq!(changes.len(), 16);
+            for change in changes {
+                let highest = change.highest.unwrap_or(i64::MAX);
+                assert!(!change.too_close && highest - change.lowest >= 4, "{change:?}");
+                assert!(change.lowest <= 1 && highest >= 1, "{change:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_same_edition_again_stays_hidden_where_it_was() {
+    let counts: &[&[u32]] = &[&[3, 20, 30], &[12, 30, 25], &[40, 18, 22]];
+    let table = quarter(1, Series::Apart, counts);
+    let first = made(std::slice::from_ref(&table), &Profile::PARTNERS, &[]).unwrap();
+    let again = crate::publish(&[table], &Profile::PARTNERS, &first, &super::seed(9), crate::Cost::Cells).unwrap();
+    assert_eq!(first[0].cells, again[0].cells);
+}
+
+#[test]
+fn another_table_of_the_same_people_does_not_open_an_earlier_one() {
+    let whole = rows("By row and column", people("Cases", 1, Series::Apart), &[&[3, 20, 30], &[12, 30, 25], &[40, 18, 22]]);
+    let first = made(&[whole], &Profile::PARTNERS, &[]).unwrap();
+    let margin = line("By column", people("Cases", 1, Series::Apart), &[55, 68, 77]);
+    let second = made(&[margin], &Profile::PARTNERS, &first).unwrap();
+    let both: Vec<Release> = first.into_iter().chain(second).collect();
+    audit(&both, Audience::Partners).unwrap();
+    expect![[r#"
+        200  55   68   77
+        53   [c]  [c]  30
+        67   12   30   25
+        80   [c]  [c]  22
+
+        200  55   68   77
+    "#]]
+    .assert_eq(&text(&both));
+}
+
+#[test]
+fn partners_who_also_read_the_public_tables_learn_no_more() {
+    let counts: &[&[u32]] = &[&[3, 20, 30], &[12, 30, 25], &[40, 18, 22]];
+    let table = || quarter(1, Series::Apart, counts);
+    let for_partners = made(&[table()], &Profile::PARTNERS, &[]).unwrap();
+    let for_public = made(&[table()], &Profile::PUBLIC, &for_partners).unwrap();
+    let all: Vec<Release> = for_partners.into_iter().chain(for_public).collect();
+    audit(&all, Audience::Partners).unwrap();
+    audit(&all, Audience::Public).unwrap();
+    expect![[r#"
+        200  55   68   77
+        53   [c]  [c]  30
+        67   12   30   25
+        80   [c]  [c]  22
+
+        200  55   70   75
+        55   [c]  20   30
+        65   10   30   25
+        80   40   [c]  20
+    "#]]
+    .assert_eq(&text(&all));
+}
+
+#[test]
+fn a_count_that_was_released_otherwise_is_refused_by_name() {
+    let first = made(&[quarter(1, Series::Apart, &[&[20, 31], &[42, 25]])], &Profile::PARTNERS, &[]).unwrap();
+    let refusal = made(&[quarter(1, Series::Apart, &[&[21, 31], &[42, 25]])], &Profile::PARTNERS, &first).unwrap_err();
+    assert_eq!(refusal, Refusal::Contradicts { table: "Quarter 1".into(), cell: "All, All".into() });
+}
+
+#[test]
+fn two_releases_that_show_and_hide_one_cell_are_found_out() {
+    let counts: &[&[u32]] = &[&[3, 20, 30], &[12, 30, 25], &[40, 18, 22]];
+    let hidden = made(&[quarter(1, Series::Apart, counts)], &Profile::PARTNERS, &[]).unwrap();
+    let mut shown = hidden.clone();
+    shown[0].cells = quarter(1, Series::Apart, counts).counts().iter().map(|count| Shown::Number(*count)).collect();
+    let both: Vec<Release> = hidden.into_iter().chain(shown).collect();
+    assert!(audit(&both, Audience::Partners).is_err());
+}

@@ -1,0 +1,293 @@
+#!/usr/bin/env python3
+"""An attack on published tables, written apart from the program that published them and with another solver (HiGHS).
+
+Reads JSON lines from `cargo run -p caseward-disclosure --example releases`. From what was published it works out the interval in which
+each `[c]` is known to lie: printed numbers and what rounding lets them stand for, headings and how they add up, cells that tables
+share, and every edition of a series. It is told more than a reader: which hidden cells are small. Only then is the truth opened, to say
+whether an interval is narrower than the rule allows. Ends with 1 and the names of the tables if any is.
+
+The rule: a cell that is 1 to T, or that is printed `[c]` although it is none, may be anything from 1 to T. Any other hidden cell may have
+at least T values. The difference of a cell between two editions is none, or beyond T, or may have at least T values (with rounding: as many
+as the base).
+
+    pip install scipy
+    python3 tests/disclosure_attack.py                      500 tables and 25 series, made here
+    python3 tests/disclosure_attack.py --full               10,000 tables and 500 series
+    python3 tests/disclosure_attack.py --file releases.jsonl
+"""
+
+import argparse
+import itertools
+import json
+import multiprocessing
+import pathlib
+import subprocess
+import sys
+import time
+
+import numpy
+from scipy.optimize import Bounds, LinearConstraint, milp
+from scipy.sparse import coo_matrix
+
+INFINITY = numpy.inf
+FAR = 1e6
+
+
+def nodes(category, parts_of, found):
+    """The categories of a dimension in the order of printing, and the parts of each."""
+    place = len(found)
+    found.append(category["name"])
+    parts_of[place] = [nodes(part, parts_of, found) for part in category.get("parts", [])]
+    return place
+
+
+class Reader:
+    """Everything that a reader of these tables knows, as bounds and sums over numbered cells."""
+
+    def __init__(self, tables):
+        self.cells, self.low, self.high, self.hidden = {}, [], [], {}
+        self.sums, self.series, self.place = [], {}, []
+        for table in tables:
+            self.read(table)
+        self.differences = []
+        self.subtract(tables)
+
+    def cell(self, key):
+        if key not in self.cells:
+            self.cells[key] = len(self.low)
+            self.low.append(0)
+            self.high.append(INFINITY)
+        return self.cells[key]
+
+    def read(self, table):
+        shape, names, parts = [], [], []
+        for dimension in table["dimensions"]:
+            found, parts_of = [], {}
+            nodes(dimension["total"], parts_of, found)
+            shape.append(len(found))
+            names.append([(dimension["name"], name) for name in found])
+            parts.append(parts_of)
+        population = table["population"]
+        self.series[population["name"], population["edition"]] = population["series"]
+        numbered = numpy.empty(shape, dtype=int)
+        limit, base = table["hidden_to"], table["rounded_to"]
+        for at, printed in zip(itertools.product(*map(range, shape)), table["cells"]):
+            narrowed = frozenset(names[axis][node] for axis, node in enumerate(at) if node > 0)
+            number = numbered[at] = self.cell((population["name"], population["edition"], narrowed))
+            if printed == "[c]":
+                self.hidden[number] = limit
+            elif printed == "0":
+                self.high[number] = 0
+            else:
+                shown = int(printed)
+                self.low[number] = max(self.low[number], shown - base // 2, limit + 1)
+                self.high[number] = min(self.high[number], shown + (base - 1) // 2)
+        for axis, parts_of in enumerate(parts):
+            for total, below in parts_of.items():
+                for at in itertools.product(*(range(size) for other, size in enumerate(shape) if other != axis)) if below else ():
+                    cell = lambda node: numbered[at[:axis] + (node,) + at[axis:]]
+                    self.sums.append((cell(total), [cell(part) for part in below]))
+        self.place.append((table["title"], numbered, names))
+
+    def subtract(self, tables):
+        limit, base = tables[-1]["hidden_to"], tables[-1]["rounded_to"]
+        editions = {}
+        for (name, edition, narrowed), number in self.cells.items():
+            editions.setdefault((name, narrowed), []).append((edition, number))
+        for (name, _), found in editions.items():
+            found.sort()
+            for (_, before), (edition, after) in itertools.combinations(found, 2):
+                kind = self.series[name, edition]
+                if kind != "apart":
+                    self.low.append(0 if kind == "cumulative" else -INFINITY)
+                    self.high.append(INFINITY)
+                    self.sums.append((after, [before, len(self.low) - 1]))
+                    self.differences.append((len(self.low) - 1, after, limit, min(base, limit) if base > 1 else limit))
+
+    def name(self, number):
+        for title, numbered, names in self.place:
+            found = numpy.argwhere(numbered == number)
+            if len(found):
+                return title + ": " + ", ".join(names[axis][node][1] for axis, node in enumerate(found[0]))
+        return "?"
+
+
+def told(reader, truth):
+    """What the attacker is told beyond the print: a small cell is 1 to T; none to T where it stands below a small total or is none."""
+    low, high = list(reader.low), list(reader.high)
+    for number, limit in reader.hidden.items():
+        if truth[number] <= limit:
+            low[number], high[number] = (1 if truth[number] else 0), limit
+    below = {}
+    for total, parts in reader.sums:
+        below.setdefault(total, []).append([part for part in parts if part in reader.hidden])
+    open_totals = [number for number, limit in reader.hidden.items() if truth[number] <= limit]
+    for total in open_totals:
+        for parts in below.get(total, []):
+            if len(parts) > 1:
+                for part in parts:
+                    low[part] = 0
+    return low, high
+
+
+class Attack:
+    """Least and greatest value of each cell that the rest leaves open, in whole numbers."""
+
+    def __init__(self, reader, low, high):
+        self.low, self.high = numpy.array(low, dtype=float), numpy.array(high, dtype=float)
+        self.settle(reader.sums)
+        self.open = numpy.flatnonzero(self.low < self.high)
+        free = {int(cell): at for at, cell in enumerate(self.open)}
+        rows, columns, values, right = [], [], [], []
+        for total, parts in reader.sums:
+            terms = [(total, -1.0)] + [(part, 1.0) for part in parts]
+            if any(cell in free for cell, _ in terms):
+                for cell, by in terms:
+                    if cell in free:
+                        rows.append(len(right))
+                        columns.append(free[cell])
+                        values.append(by)
+                right.append(-sum(by * self.low[cell] for cell, by in terms if cell not in free))
+        self.right = numpy.array(right)
+        self.matrix = coo_matrix((values, (rows, columns)), shape=(len(right), len(free))).tocsr()
+
+    def settle(self, sums):
+        """A cell that is the only open one in a sum is known: no solver is needed for it."""
+        moved = True
+        while moved:
+            moved = False
+            for total, parts in sums:
+                cells = [total, *parts]
+                free = [cell for cell in cells if self.low[cell] < self.high[cell]]
+                if len(free) == 1:
+                    cell = free[0]
+                    rest = self.low[total] * (cell != total) - sum(self.low[part] for part in parts if part != cell)
+                    self.low[cell] = self.high[cell] = rest if cell != total else -rest
+                    moved = True
+
+    def table(self, goal):
+        """A whole table that agrees with everything published and makes the goal least, as an array over the open cells."""
+        low, high = self.low[self.open], self.high[self.open]
+        # Bounded on the far side, so that no answer runs away.
+        bounds = Bounds(numpy.where(numpy.isinf(low), -FAR, low), numpy.where(numpy.isinf(high), FAR, high))
+        sums = LinearConstraint(self.matrix, self.right, self.right)
+        answer = milp(goal, constraints=sums, bounds=bounds)
+        if answer.x is not None and numpy.abs(answer.x - answer.x.round()).max() > 1e-6:
+            answer = milp(goal, constraints=sums, bounds=bounds, integrality=numpy.ones(len(goal)))
+        if answer.x is None:
+            raise RuntimeError(f"no table agrees with what was published: {answer.message}")
+        return answer.x.round()
+
+    def intervals(self, wide):
+        """The interval of each cell. Once `wide` says that what was found is wide enough, it is not pursued: a few tables that move many
+        cells at once settle most of them, and the rest are pursued to their very ends, one by one."""
+        least, most = self.low.copy(), self.high.copy()
+        if not len(self.open):
+            return least, most
+        least[self.open], most[self.open] = INFINITY, -INFINITY
+        at = {int(cell): place for place, cell in enumerate(self.open)}
+
+        def see(goal):
+            point = self.table(goal)
+            least[self.open] = numpy.minimum(least[self.open], point)
+            most[self.open] = numpy.maximum(most[self.open], point)
+
+        narrow = [cell for cell in wide if cell in at]
+        for way in (1, -1, 1, -1, 1, -1):
+            narrow = [cell for cell in narrow if not wide[cell](least[cell], most[cell])]
+            if narrow:
+                goal = numpy.zeros(len(self.open))
+                goal[[at[cell] for cell in narrow]] = way * numpy.linspace(1, 2, len(narrow))
+                see(goal)
+        for cell in narrow:
+            for way in (1, -1):
+                if not wide[cell](least[cell], most[cell]):
+                    goal = numpy.zeros(len(self.open))
+                    goal[at[cell]] = way
+                    see(goal)
+        return least, most
+
+
+def attack(pair):
+    """Attacks one line of releases; gives its name, how many cells and changes were attacked, and what leaks."""
+    published, opened = map(json.loads, pair)
+    assert published["release"] == opened["truth"]
+    name, tables = published["release"], published["tables"]
+    if not tables:
+        return name, 0, 0, []
+    reader = Reader(tables)
+    truth = {}
+    for (_, numbered, _), counts in zip(reader.place, opened["counts"]):
+        truth.update(zip(numbered.ravel().tolist(), counts))
+    leaks = []
+    for number, count in truth.items():
+        if number not in reader.hidden and not reader.low[number] <= count <= reader.high[number]:
+            leaks.append(f"{reader.name(number)} is printed wrongly")
+    solver = Attack(reader, *told(reader, truth))
+    small = lambda limit: lambda low, high: low <= 1 and high >= limit
+    cover = lambda limit: lambda low, high: high - low + 1 >= limit
+    wide = {number: (small if truth[number] <= limit else cover)(limit) for number, limit in reader.hidden.items()}
+    wide.update({number: cover(values) for number, _, _, values in reader.differences})
+    least, most = solver.intervals(wide)
+    changes = {number: after for number, after, *_ in reader.differences}
+    telling = {number: limit for number, _, limit, _ in reader.differences}
+    for number, is_wide in wide.items():
+        low, high = least[number], most[number]
+        harmless = number in changes and (low == high == 0 or low > telling[number] or high < -telling[number])
+        if not is_wide(low, high) and not harmless:
+            which = f"the change in {reader.name(changes[number])}" if number in changes else reader.name(number)
+            leaks.append(f"{which} is known to lie from {low:.0f} to {high:.0f}")
+    return name, len(reader.hidden), len(reader.differences), leaks
+
+
+def leak_is_seen():
+    """An attacker who finds nothing must be one who can: a row of which everything but one cell is shown."""
+    total = {"name": "All", "parts": [{"name": "a"}, {"name": "b"}]}
+    table = {"title": "known leak", "population": {"name": "People", "edition": 1, "series": "apart"}, "hidden_to": 5, "rounded_to": 1,
+             "dimensions": [{"name": "Letter", "total": total}], "cells": ["23", "[c]", "20"]}
+    pair = {"release": "known leak", "tables": [table]}, {"truth": "known leak", "counts": [[23, 3, 20]]}
+    return len(attack(tuple(map(json.dumps, pair)))[3]) == 1
+
+
+def made_here(tables, series, seed):
+    root = pathlib.Path(__file__).resolve().parent.parent
+    command = ["cargo", "run", "-q", "-p", "caseward-disclosure", "--example", "releases", "--",
+               "--tables", str(tables), "--series", str(series), "--seed", str(seed)]
+    with subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as making:
+        yield from making.stdout
+    if making.returncode:
+        raise SystemExit("the releases could not be made")
+
+
+def main():
+    arguments = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    arguments.add_argument("--file", type=pathlib.Path)
+    arguments.add_argument("--full", action="store_true")
+    arguments.add_argument("--seed", type=int, default=1)
+    arguments.add_argument("--workers", type=int, default=2)
+    asked = arguments.parse_args()
+    if not leak_is_seen():
+        sys.exit("The attacker no longer finds a leak that is there")
+    if asked.file:
+        lines = asked.file.open(encoding="utf-8")
+    else:
+        lines = made_here(*((10_000, 500) if asked.full else (500, 25)), asked.seed)
+    lines = iter(lines)
+    started = time.perf_counter()
+    count, hidden, differences, leaking = 0, 0, 0, []
+    with multiprocessing.Pool(asked.workers) as pool:
+        for name, cells, changes, leaks in pool.imap_unordered(attack, zip(lines, lines), chunksize=8):
+            count, hidden, differences = count + 1, hidden + cells, differences + changes
+            if leaks:
+                leaking.append(name)
+                for leak in leaks:
+                    print(f"{name}: {leak}")
+    print(f"{count} releases attacked, {hidden} hidden cells, {differences} differences, {len(leaking)} releases leak, "
+          f"{time.perf_counter() - started:.0f} s")
+    if not count:
+        print("Nothing was attacked: the file is empty")
+    sys.exit(0 if count and not leaking else 1)
+
+
+if __name__ == "__main__":
+    main()
