@@ -51,7 +51,7 @@ pub(crate) fn bar_chart(table: &Table, column: usize, id: &str, title: &str) -> 
 fn bar(row: &TableRow, column: usize) -> Option<Bar<'_>> {
     match row.cells.get(column)? {
         cell @ Cell::Count { value } => Some(Bar { label: &row.label, value: *value, said: cell.say() }),
-        Cell::Percent { .. } | Cell::Days { .. } | Cell::Blank => None,
+        Cell::Percent { .. } | Cell::Days { .. } | Cell::Hidden | Cell::Blank => None,
     }
 }
 

@@ -134,6 +134,8 @@ impl SummaryFold {
             from: period.from,
             to: period.to,
             made_at: meta.made_at,
+            recipient: None,
+            suppression: Vec::new(),
             audit_head: meta.audit_head,
             tables,
             charts,

@@ -6,11 +6,15 @@ use crate::words::number;
 
 /// Stands where a number does not apply, or where there is nothing to reckon it from.
 pub(crate) const NOT_APPLICABLE: &str = "[z]";
+/// Stands where a number is hidden, so that nobody can be told from it.
+pub(crate) const CONFIDENTIAL: &str = "[c]";
 
 impl Profile {
     pub fn as_str(self) -> &'static str {
         match self {
             Profile::Internal => "internal",
+            Profile::Partners => "partners",
+            Profile::Public => "public",
         }
     }
 
@@ -18,6 +22,7 @@ impl Profile {
     pub fn marking(self) -> &'static str {
         match self {
             Profile::Internal => "OFFICIAL-SENSITIVE",
+            Profile::Partners | Profile::Public => "OFFICIAL",
         }
     }
 }
@@ -29,6 +34,7 @@ impl Cell {
             Cell::Count { value } => number(*value),
             Cell::Percent { value: Some(value) } => format!("{value:.1}%"),
             Cell::Days { value: Some(value) } => value.to_string(),
+            Cell::Hidden => CONFIDENTIAL.to_owned(),
             Cell::Percent { value: None } | Cell::Days { value: None } | Cell::Blank => NOT_APPLICABLE.to_owned(),
         }
     }
@@ -44,7 +50,7 @@ impl Cell {
 
     pub(crate) fn unit(&self) -> &'static str {
         match self {
-            Cell::Count { .. } => "count",
+            Cell::Count { .. } | Cell::Hidden => "count",
             Cell::Percent { .. } => "per cent",
             Cell::Days { .. } => "days",
             Cell::Blank => "none",

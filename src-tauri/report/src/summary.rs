@@ -2,15 +2,19 @@
 //! can let any out.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 /// Who a summary is for, and so what it may show.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum Profile {
     /// Exact numbers, marked OFFICIAL-SENSITIVE.
     Internal,
+    /// For organisations that work on the same cases: small numbers hidden.
+    Partners,
+    /// For anybody: small numbers hidden, the rest rounded.
+    Public,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
@@ -28,8 +32,12 @@ pub struct Summary {
     pub made_at: DateTime<Utc>,
     /// The head of the audit chain when it was made.
     pub audit_head: String,
+    /// For whom it was made; `None` where nobody is named.
+    pub recipient: Option<String>,
     /// How it was made: which cases, which dates, what each count means.
     pub method: Vec<String>,
+    /// What is hidden, why, and how that was checked; empty where every number is shown.
+    pub suppression: Vec<String>,
     pub tables: Vec<Table>,
     pub charts: Vec<Chart>,
 }
@@ -68,6 +76,8 @@ pub enum Cell {
     Percent { value: Option<f64> },
     /// Days, such as a median.
     Days { value: Option<f64> },
+    /// A number that is not shown, so that nobody can be told from it: `[c]`, *confidential*.
+    Hidden,
     /// Does not apply.
     Blank,
 }

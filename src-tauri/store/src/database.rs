@@ -9,8 +9,13 @@ use crate::error::StoreError;
 use crate::keys::RegisterKey;
 
 /// Migrations in order. The version of a register is how many have run.
-pub(crate) const MIGRATIONS: &[&str] =
-    &[include_str!("migrations/0001_register.sql"), include_str!("migrations/0002_oversight.sql")];
+pub(crate) const MIGRATIONS: &[&str] = &[
+    include_str!("migrations/0001_register.sql"),
+    include_str!("migrations/0002_oversight.sql"),
+    include_str!("migrations/0003_action_plan.sql"),
+    include_str!("migrations/0004_sharing.sql"),
+    include_str!("migrations/0005_samples.sql"),
+];
 
 /// "CASE" as a number: says whose file it is.
 const APPLICATION_ID: i32 = 0x4341_5345;

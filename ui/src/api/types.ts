@@ -234,7 +234,7 @@ months: Array<CausesOf>, };
 /**
  * One number of a table.
  */
-export type Cell = { "cell": "count", value: number, } | { "cell": "percent", value: number | null, } | { "cell": "days", value: number | null, } | { "cell": "blank" };
+export type Cell = { "cell": "count", value: number, } | { "cell": "percent", value: number | null, } | { "cell": "days", value: number | null, } | { "cell": "hidden" } | { "cell": "blank" };
 
 /**
  * Changes the facts of an open case, or who works it and why.
@@ -1138,7 +1138,7 @@ export type PreviewRule = { rule: Rule, says: string, now: number, then: number,
 /**
  * Who a summary is for, and so what it may show.
  */
-export type Profile = "internal";
+export type Profile = "internal" | "partners" | "public";
 
 export type Progressing = "yes" | "partly" | "no";
 
@@ -1708,9 +1708,17 @@ marking: string, from: string, to: string, made_at: string,
  */
 audit_head: string, 
 /**
+ * For whom it was made; `None` where nobody is named.
+ */
+recipient: string | null, 
+/**
  * How it was made: which cases, which dates, what each count means.
  */
-method: Array<string>, tables: Array<Table>, charts: Array<Chart>, };
+method: Array<string>, 
+/**
+ * What is hidden, why, and how that was checked; empty where every number is shown.
+ */
+suppression: Array<string>, tables: Array<Table>, charts: Array<Chart>, };
 
 export type SummaryExported = { 
 /**

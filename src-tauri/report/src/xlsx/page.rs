@@ -129,7 +129,7 @@ impl<'a> Page<'a> {
             Cell::Percent { value: Some(value) } => (*value, &looks.percent),
             Cell::Days { value: Some(value) } if value.fract() == 0.0 => (*value, &looks.count),
             Cell::Days { value: Some(value) } => (*value, &looks.days),
-            Cell::Percent { value: None } | Cell::Days { value: None } | Cell::Blank => {
+            Cell::Percent { value: None } | Cell::Days { value: None } | Cell::Hidden | Cell::Blank => {
                 self.sheet.write_string_with_format(row, column, cell.say(), &looks.symbol)?;
                 return Ok(());
             }

@@ -45,6 +45,7 @@ export function sayCell(cell: Cell): string {
     case 'count': return sayNumber(cell.value);
     case 'percent': return cell.value === null ? NOT_APPLICABLE : `${cell.value.toFixed(1)}%`;
     case 'days': return cell.value === null ? NOT_APPLICABLE : sayNumber(cell.value);
+    case 'hidden': return '[c]';
     case 'blank': return NOT_APPLICABLE;
   }
 }

@@ -1,0 +1,2 @@
+-- Schema version 5: samples for audit and what was found.
+
