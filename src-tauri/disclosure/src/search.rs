@@ -20,6 +20,8 @@ pub(crate) struct Search<'a> {
     witnesses: Vec<Vec<Vec<i64>>>,
     statuses: Vec<Status>,
     primary: BTreeSet<usize>,
+    /// Hidden for readers' guesses, and let go where they cannot be safe.
+    kept: BTreeSet<usize>,
     candidates: BTreeMap<usize, Candidate>,
 }
 
@@ -50,8 +52,16 @@ impl<'a> Search<'a> {
             .collect();
         let held: Option<Vec<usize>> =
             worlds.first().map(|world| world.wants.keys().copied().filter(|cell| *cell < pack.cells.len()).collect());
-        let mut search = Search { pack, worlds, witnesses, statuses: first.statuses, primary: BTreeSet::new(), candidates };
-        for cell in held.unwrap_or_default() {
+        let held = held.unwrap_or_default();
+        // A zero below a shown zero cannot be hidden; what is hidden on its own account, or was before, is never let go.
+        let free = |cell: &usize| {
+            let shown = first.statuses.get(*cell) == Some(&Status::Shown);
+            shown && !first.dead.contains(cell) && !out.contains(cell) && !held.contains(cell)
+        };
+        let kept: BTreeSet<usize> = pack.kept.iter().copied().filter(free).collect();
+        let primary = BTreeSet::new();
+        let mut search = Search { pack, worlds, witnesses, statuses: first.statuses, primary, kept, candidates };
+        for cell in held.into_iter().chain(search.kept.clone()) {
             search.hide(cell);
         }
         search.primary = (0..search.statuses.len()).filter(|cell| search.statuses.get(*cell) != Some(&Status::Shown)).collect();
@@ -135,7 +145,8 @@ impl<'a> Search<'a> {
                     Lacks::All(_) => found.contains(&Err(NotFound::Impossible)),
                     Lacks::More { .. } => found.iter().all(|way| *way == Err(NotFound::Impossible)),
                 };
-                if hopeless && (self.primary.contains(&lacking.cell) || lacking.cell >= self.pack.cells.len()) {
+                let bound = self.primary.contains(&lacking.cell) && !self.kept.contains(&lacking.cell);
+                if hopeless && (bound || lacking.cell >= self.pack.cells.len()) {
                     return Err(too_fine(world, lacking.cell));
                 } else if hopeless {
                     useless.insert(lacking.cell);
