@@ -46,6 +46,9 @@ const TABLES: &[&str] = &[
     "action_requirement",
     "action_moved",
     "action_update",
+    "disclosure_profile",
+    "pack",
+    "release",
     "event",
     "event_payload",
 ];
