@@ -69,7 +69,9 @@ pub(crate) fn append(
 
 /// The first event that does not hold, walking the chain from its beginning; `None` when all do.
 pub(crate) fn first_bad_event(connection: &Connection, progress: &Progress) -> Result<Option<i64>, StoreError> {
-    progress.begin(Counted::Events, u64::try_from(head(connection)?.sequence).unwrap_or(0));
+    // A damaged last event is for the walk below to name.
+    let events = head(connection).map_or(0, |head| u64::try_from(head.sequence).unwrap_or(0));
+    progress.begin(Counted::Events, events);
     let mut statement = connection.prepare(sql!("event_chain"))?;
     let mut rows = statement.query([])?;
     let (mut previous, mut expected) = (BEGINNING.to_owned(), 1);
