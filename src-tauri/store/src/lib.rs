@@ -29,6 +29,7 @@ mod meeting;
 mod next_review;
 mod pack;
 mod people;
+mod progress;
 mod records;
 mod register;
 mod review_date;
@@ -60,6 +61,7 @@ pub use meeting::{DecidedAtMeeting, Meeting, MeetingCase, MeetingDecision, Meeti
 pub use next_review::{NextReview, Whose};
 pub use pack::{DisclosureProfile, Pack, PackFile, ReleaseRow};
 pub use people::{Person, Team};
+pub use progress::{Counted, Progress};
 pub use records::Records;
 pub use register::{Register, Rules, Written};
 pub use review_date::{EarlierPeriod, ReviewDate};
