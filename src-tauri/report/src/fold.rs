@@ -160,8 +160,8 @@ impl Counted {
     }
 
     /// The cross-tables as they may be shown to partners or to the public: hidden, covered and attacked together with what was released
-    /// before. `step` is called for each group of them that is done, of [`Counted::steps`].
-    pub fn publish(&self, how: Publishing<'_>, step: &mut dyn FnMut()) -> Result<Vec<Release>, NotPublished> {
+    /// before. `step` is called for each group of them that is done, of [`Counted::steps`], and says whether to go on.
+    pub fn publish(&self, how: Publishing<'_>, step: &mut dyn FnMut() -> bool) -> Result<Vec<Release>, NotPublished> {
         self.fold.menu.publish(how, step)
     }
 

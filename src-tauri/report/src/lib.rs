@@ -40,7 +40,11 @@ pub use self::xlsx::xlsx;
 
 use self::summary::Summary;
 
-/// The name of its files without the ending: `caseward-summary-2026-07-01-to-2026-09-30-internal`.
+/// The name of its files without the ending: `caseward-summary-2026-07-01-to-2026-09-30-internal`, and for whom where somebody is named.
 pub fn file_stem(summary: &Summary) -> String {
-    format!("caseward-summary-{}-to-{}-{}", summary.from, summary.to, summary.profile.as_str())
+    let stem = format!("caseward-summary-{}-to-{}-{}", summary.from, summary.to, summary.profile.as_str());
+    let letters = summary.recipient.iter().flat_map(|name| name.to_lowercase().chars().collect::<Vec<_>>());
+    let words: String = letters.map(|letter| if letter.is_ascii_alphanumeric() { letter } else { ' ' }).collect();
+    let words: Vec<&str> = words.split_whitespace().collect();
+    if words.is_empty() { stem } else { format!("{stem}-for-{}", words.join("-")) }
 }

@@ -6,10 +6,11 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 /// Who a summary is for, and so what it may show.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum Profile {
     /// Exact numbers, marked OFFICIAL-SENSITIVE.
+    #[default]
     Internal,
     /// For organisations that work on the same cases: small numbers hidden.
     Partners,

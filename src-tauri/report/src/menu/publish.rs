@@ -52,11 +52,13 @@ pub enum NotPublished {
     Contradicts { id: String, title: String },
     #[error("The tables could not be counted. Nothing was written. Report this.")]
     NotCounted(#[from] TableError),
+    #[error("Stopped. Nothing was written.")]
+    Stopped,
 }
 
 impl Menu {
-    /// The cross-tables as they may be shown. `step` is called with each group of tables that is done.
-    pub fn publish(&self, how: Publishing<'_>, step: &mut dyn FnMut()) -> Result<Vec<Release>, NotPublished> {
+    /// The cross-tables as they may be shown. `step` is called with each group of tables that is done, and says whether to go on.
+    pub fn publish(&self, how: Publishing<'_>, step: &mut dyn FnMut() -> bool) -> Result<Vec<Release>, NotPublished> {
         let earlier = self.that_matter(how.earlier);
         let items: Vec<&Item> = self.items().filter(|item| !how.leave_out.iter().any(|id| id == item.printing.id)).collect();
         let mut releases = Vec::new();
@@ -68,7 +70,9 @@ impl Menu {
             if !crosses.is_empty() {
                 releases.extend(self.publish_group(how, &crosses, &earlier)?);
             }
-            step();
+            if !step() {
+                return Err(NotPublished::Stopped);
+            }
         }
         Ok(releases)
     }
