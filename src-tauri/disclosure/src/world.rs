@@ -181,6 +181,8 @@ pub(crate) struct World {
     pub profile: Profile,
     /// The true counts of the fresh cells.
     pub truths: Vec<i64>,
+    /// This audience has read something before.
+    pub has_read: bool,
 }
 
 impl World {
@@ -206,6 +208,7 @@ impl World {
             own,
             profile: *profile,
             truths: pack.cells.iter().map(|fresh| i64::from(fresh.truth)).collect(),
+            has_read: readable().next().is_some(),
         };
         let mut rows = BTreeSet::new();
         for release in readable() {

@@ -205,3 +205,31 @@ fn a_list_that_was_put_right_hides_what_it_hid_before() {
     let again = made(&[again], &Profile::PARTNERS, &first).unwrap();
     assert!(hidden.iter().all(|cell| matches!(again[0].cells[*cell], Shown::Hidden(_))), "{}", printed(&again[0]));
 }
+
+#[test]
+fn the_same_line_for_partners_and_then_for_the_public() {
+    let counts = [4, 40, 30, 4, 0, 5, 7, 10, 4, 12, 132];
+    for byte in 0..20 {
+        let table = || line("Causes", people("Causes", 0, Series::Apart), &counts);
+        let first = crate::publish(&[table()], &Profile::PARTNERS, &[], &super::seed(byte), crate::Cost::Cells).unwrap();
+        let second = crate::publish(&[table()], &Profile::PUBLIC, &first, &super::seed(byte), crate::Cost::Cells);
+        assert!(second.is_ok(), "{byte} {second:?}\n{}", printed(&first[0]));
+    }
+}
+
+/// A quarter had one and another had one, each printed as `[c]`: a year of two can no longer be one.
+#[test]
+fn a_small_sum_of_small_numbers_is_hidden_as_any_other() {
+    let time = |name: &str, parts: &[&str]| Dimension::flat("Time", name, parts).unwrap().part_of_a_whole();
+    let kind = || Dimension::flat("Kind", "All", &["this", "that", "other"]).unwrap();
+    let count = |names: &[&str]| match names[1] {
+        "this" => 1,
+        "that" => 30,
+        _ => 20,
+    };
+    let table =
+        |time: Dimension| Table::from_finest("Held", people("Held", 1, Series::Apart), vec![time, kind()], count).unwrap();
+    let quarters = in_turn(&[table(time("Spring", &[])), table(time("Summer", &[]))], Profile::PARTNERS);
+    let year = made(&[table(time("Half a year", &["Spring", "Summer"]))], &Profile::PARTNERS, &quarters).unwrap();
+    assert!(matches!(year[0].cells[1], Shown::Hidden(_)), "{}", printed(&year[0]));
+}
