@@ -14,6 +14,7 @@ mod lists;
 mod meeting;
 mod office;
 mod oversight;
+mod packs;
 mod policy;
 mod progress;
 mod reckoning;

@@ -52,7 +52,13 @@ pub const ALLOWED: &[(&str, &str)] = &[
     ("record_sign_off", "M"),
     ("return_item", "M"),
     ("view_summary", "MA"),
-    ("export_summary", "MA"),
+    ("make_pack", "MA"),
+    ("list_packs", "MA"),
+    ("view_pack", "MA"),
+    ("remake_pack", "MA"),
+    ("record_thresholds", "MAD"),
+    ("answer_question", "MA"),
+    ("list_answers", "MA"),
     ("record_objective", "MAD"),
     ("record_action", "MAD"),
     ("record_action_update", "MAD"),
@@ -131,6 +137,11 @@ pub fn request(verb: &str) -> Value {
         ("cause", json!("")),
         ("reopened_on", json!("")),
         ("next_review_on", json!("")),
+        ("pack_id", json!(id)),
+        ("profile", json!("partners")),
+        ("hidden_to", json!(0)),
+        ("rounded_to", json!(0)),
+        ("question", json!("cases_by_level")),
     ] {
         request[field] = value;
     }

@@ -87,30 +87,44 @@ pub(crate) fn show(
     recipient: Option<String>,
     leave_out: &[String],
 ) -> Result<Shown, CommandError> {
-    let meta = Meta {
-        authority: session.authority.clone(),
-        made_at: session.now(),
-        audit_head: session.register.head()?.hash,
-        recipient,
-    };
+    let meta = meta(session, recipient)?;
     let Some(rules) = rules_of(session, profile)? else {
         return Ok(Shown { summary: counted.internal(meta), releases: Vec::new() });
     };
-    let releases = publish(session, counted, period, &rules, leave_out)?;
+    let releases = publish(session, counted, period, &rules, leave_out, None)?;
     Ok(Shown { summary: counted.released(meta, &rules, &releases), releases })
 }
 
+/// The answer to a question from the public: one table of the menu, under the rules for the public.
+pub(crate) fn answer(
+    session: &Session,
+    counted: &Everything,
+    period: Period,
+    table: &str,
+    title: &str,
+) -> Result<Shown, CommandError> {
+    let rules = rules_of(session, Profile::Public)?.unwrap_or(Rules::PUBLIC);
+    let releases = publish(session, counted, period, &rules, &[], Some(table))?;
+    Ok(Shown { summary: counted.answer(meta(session, None)?, &rules, &releases, title), releases })
+}
+
+fn meta(session: &Session, recipient: Option<String>) -> Result<Meta, StoreError> {
+    let audit_head = session.register.head()?.hash;
+    Ok(Meta { authority: session.authority.clone(), made_at: session.now(), audit_head, recipient })
+}
+
 /// Through the disclosure rules, together with everything that was released before.
-pub(crate) fn publish(
+fn publish(
     session: &Session,
     counted: &Everything,
     period: Period,
     rules: &Rules,
     leave_out: &[String],
+    only: Option<&str>,
 ) -> Result<Vec<Release>, CommandError> {
     let earlier = released(session, period)?;
     let seed = Seed::new(keyed_hash(&session.link_secret, "disclosure", b""));
-    let how = Publishing { profile: rules, earlier: &earlier, seed: &seed, leave_out };
+    let how = Publishing { profile: rules, earlier: &earlier, seed: &seed, leave_out, only };
     session.progress.begin(Counted::Tables, u64::try_from(Everything::steps()).unwrap_or(1));
     counted.publish(how, &mut || session.progress.step().is_ok()).map_err(refusal)
 }
@@ -132,7 +146,8 @@ fn released(session: &Session, period: Period) -> Result<Vec<Earlier>, StoreErro
     let since = period.from.checked_sub_days(apart).unwrap_or(period.from);
     let until = period.to.checked_add_days(apart).unwrap_or(period.to);
     let rows = session.read().releases(since, until)?.into_iter();
-    rows.map(|row| Ok(Earlier { period: Period { from: row.from, to: row.to }, release: serde_json::from_str(&row.body)? })).collect()
+    rows.map(|row| Ok(Earlier { period: Period { from: row.from, to: row.to }, release: serde_json::from_str(&row.body)? }))
+        .collect()
 }
 
 /// The thresholds of a profile as the authority set them; `None` inside the authority, where every number is shown.

@@ -189,6 +189,12 @@ impl Counted {
         self.summary(meta, audience, suppression(profile), tables, charts)
     }
 
+    /// The answer to a question from the public: the one table that was asked for, as it was released.
+    pub fn answer(&self, meta: Meta, profile: &Rules, releases: &[Release], title: &str) -> Summary {
+        let tables = self.fold.menu.released(releases);
+        Summary { title: title.to_owned(), ..self.summary(meta, Profile::Public, suppression(profile), tables, Vec::new()) }
+    }
+
     fn summary(&self, meta: Meta, profile: Profile, suppression: Vec<String>, tables: Vec<Table>, charts: Vec<Chart>) -> Summary {
         let period = self.fold.period;
         Summary {

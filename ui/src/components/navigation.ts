@@ -21,6 +21,7 @@ export function navigation(roles: Role[], path: string): Room[] {
     [OVERSIGHT, LATE, allowed.lists],
     ['Action plan', '/action-plan', true],
     ['Summary', '/summary', allowed.summary],
+    ['Questions', '/questions', allowed.summary],
     ['Import', '/import', allowed.import],
     // The people are whom an administrator came for; everybody else came for their own passphrase.
     allowed.administer ? ['People and settings', '/settings', true] : ['Settings', '/settings/passphrase', true],

@@ -29,6 +29,7 @@ import { MissingPage } from './oversight/missing_page';
 import { inOversight } from './oversight/room';
 import { VoicePage } from './oversight/voice_page';
 import { WorkersPage } from './oversight/workers_page';
+import { AnswerGivenPage, QuestionsPage } from './questions/page';
 import { QueuePage } from './queue/page';
 import { BackupPage } from './settings/backup';
 import { CodeListPage, CodeListsPage } from './settings/code_lists';
@@ -83,6 +84,8 @@ const PAGES: [string, ComponentType<PageProps>][] = [
   ['/action-plan/objective/:objective/action/:action', ActionFormPage],
   ['/action-plan/update/:action', ActionUpdatePage],
   ['/summary', SummaryPage],
+  ['/questions', QuestionsPage],
+  ['/questions/:pack', AnswerGivenPage],
   ['/import', ImportPage],
   ['/settings', PeoplePage],
   ['/settings/person/:person', PersonPage],

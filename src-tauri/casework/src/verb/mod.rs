@@ -1,6 +1,7 @@
 //! One file per verb: request, the function, its view.
 
 pub(crate) mod add_person;
+pub(crate) mod answer_question;
 pub(crate) mod backup_register;
 pub(crate) mod change_case;
 pub(crate) mod change_passphrase;
@@ -14,6 +15,7 @@ pub(crate) mod export_calendar;
 pub(crate) mod find_child;
 pub(crate) mod import_census;
 pub(crate) mod import_tracker;
+pub(crate) mod list_answers;
 pub(crate) mod list_cases;
 pub(crate) mod list_choices;
 pub(crate) mod list_decisions;
@@ -70,11 +72,13 @@ pub(crate) mod view_case;
 pub(crate) mod view_causes;
 pub(crate) mod view_decision;
 pub(crate) mod view_meeting;
+pub(crate) mod view_pack;
 pub(crate) mod view_policy;
 pub(crate) mod view_summary;
 pub(crate) mod withdraw_item;
 
 pub use add_person::*;
+pub use answer_question::*;
 pub use backup_register::*;
 pub use change_case::*;
 pub use change_passphrase::*;
@@ -88,6 +92,7 @@ pub use export_calendar::*;
 pub use find_child::*;
 pub use import_census::*;
 pub use import_tracker::*;
+pub use list_answers::*;
 pub use list_cases::*;
 pub use list_choices::*;
 pub use list_decisions::*;
@@ -144,6 +149,7 @@ pub use view_case::*;
 pub use view_causes::*;
 pub use view_decision::*;
 pub use view_meeting::*;
+pub use view_pack::*;
 pub use view_policy::*;
 pub use view_summary::*;
 pub use withdraw_item::*;

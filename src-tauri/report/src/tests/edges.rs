@@ -7,7 +7,7 @@ use expect_test::{Expect, expect};
 use super::builders::{day, meta, opened, policies, quarter, sent, signed, summary_of, summary_with};
 use super::counts::{print, table};
 use crate::summary::Summary;
-use crate::{Causes, Meta, SummaryFold, csv, file_stem, html, xlsx};
+use crate::{Causes, Lists, Meta, SummaryFold, csv, file_stem, html, xlsx};
 
 fn findings(summary: &Summary) -> String {
     summary.tables.iter().map(|table| format!("{}: {}\n", table.id, table.finding)).collect()
@@ -132,7 +132,7 @@ fn a_summary_made_before_its_period_ended_says_so() {
     let policies = policies();
     let made = |at: &str| {
         let meta = Meta { made_at: at.parse().unwrap(), ..meta() };
-        SummaryFold::new(quarter(), &policies).finish(meta).method.iter().any(|said| said.contains("had not ended"))
+        SummaryFold::new(quarter(), &policies, &Lists::default()).finish().internal(meta).method.iter().any(|said| said.contains("had not ended"))
     };
     assert!(made("2026-09-29T23:00:00Z"));
     assert!(!made("2026-09-30T08:00:00Z"));

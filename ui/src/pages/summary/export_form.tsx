@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { call } from '../../api/call';
 import { chooseFolder } from '../../api/desk';
-import type { SummaryExported } from '../../api/types';
+import type { PackMade } from '../../api/types';
 import { Button } from '../../components/button';
 import { useForm } from '../../components/form/form';
 import { FormBody } from '../../components/form/form_page';
@@ -11,11 +11,11 @@ import { PathField } from '../../components/form/path';
 import { Done } from '../../components/notice';
 
 export function ExportForm({ from, to }: { from: string; to: string }): JSX.Element {
-  const [written, setWritten] = useState<SummaryExported | null>(null);
+  const [written, setWritten] = useState<PackMade | null>(null);
   const form = useForm({ directory: '' });
   const send = async ({ directory }: { directory: string }) => {
     setWritten(null);
-    const exported = await call('export_summary', { from, to, directory });
+    const exported = await call('make_pack', { from, to, profile: 'internal', recipient: '', directory, leave_out: [] });
     return () => setWritten(exported);
   };
   return (
