@@ -13,6 +13,7 @@ pub const ALLOWED: &[(&str, &str)] = &[
     ("list_people", "PMAD"),
     ("view_policy", "PMAD"),
     ("verify_register", "PMAD"),
+    ("accept_clock", "D"),
     ("view_action_plan", "PMAD"),
     ("list_flags", "PMA"),
     ("list_cases", "PMA"),

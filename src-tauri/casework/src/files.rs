@@ -1,7 +1,7 @@
 //! Files that leave: whole or not at all, and never through a link that somebody put in the way.
 
 use std::io::{ErrorKind, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use caseward_store::StoreError;
 
@@ -9,30 +9,55 @@ use crate::error::CommandError;
 
 /// Writes beside the target first, then puts it in place: a full disk leaves no half-written file.
 pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), CommandError> {
-    if std::fs::symlink_metadata(path).is_ok_and(|found| found.file_type().is_symlink()) {
-        return Err(CommandError::refused("There is a link where the file should go. Choose another folder or name."));
-    }
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(".part");
-    let part = path.with_file_name(name);
-    // What was left there, a link too, is taken away, so that nothing is written through it.
-    let _ = std::fs::remove_file(&part);
-    let written = std::fs::File::create_new(&part).and_then(|mut file| {
-        file.write_all(bytes)?;
-        file.sync_all()
-    });
-    let placed = written.and_then(|()| std::fs::rename(&part, path));
-    placed.map_err(|error| {
-        let _ = std::fs::remove_file(&part);
-        match error.kind() {
-            ErrorKind::NotFound => CommandError::refused("There is no such folder. Choose one that is there."),
-            ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
-                CommandError::refused("You may not write to this folder. Choose another.")
-            }
-            ErrorKind::IsADirectory => CommandError::refused("There is a folder of this name. Choose another name."),
-            _ => CommandError::from(StoreError::from(error)),
+    Staged::write(path, bytes)?.keep()
+}
+
+/// A file that is written beside its target and not yet in place. Dropped, it is gone again: what the register refused to
+/// know of leaves nothing behind.
+pub(crate) struct Staged {
+    part: PathBuf,
+    target: PathBuf,
+}
+
+impl Staged {
+    pub fn write(path: &Path, bytes: &[u8]) -> Result<Self, CommandError> {
+        if std::fs::symlink_metadata(path).is_ok_and(|found| found.file_type().is_symlink()) {
+            return Err(CommandError::refused("There is a link where the file should go. Choose another folder or name."));
         }
-    })
+        let mut name = path.file_name().unwrap_or_default().to_owned();
+        name.push(".part");
+        let staged = Self { part: path.with_file_name(name), target: path.to_owned() };
+        // What was left there, a link too, is taken away, so that nothing is written through it.
+        let _ = std::fs::remove_file(&staged.part);
+        let written = std::fs::File::create_new(&staged.part).and_then(|mut file| {
+            file.write_all(bytes)?;
+            file.sync_all()
+        });
+        written.map_err(refusal)?;
+        Ok(staged)
+    }
+
+    /// Puts it in place.
+    pub fn keep(self) -> Result<(), CommandError> {
+        std::fs::rename(&self.part, &self.target).map_err(refusal)
+    }
+}
+
+impl Drop for Staged {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_file(&self.part);
+    }
+}
+
+fn refusal(error: std::io::Error) -> CommandError {
+    match error.kind() {
+        ErrorKind::NotFound => CommandError::refused("There is no such folder. Choose one that is there."),
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
+            CommandError::refused("You may not write to this folder. Choose another.")
+        }
+        ErrorKind::IsADirectory => CommandError::refused("There is a folder of this name. Choose another name."),
+        _ => CommandError::from(StoreError::from(error)),
+    }
 }
 
 #[cfg(test)]

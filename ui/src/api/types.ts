@@ -1,6 +1,11 @@
 // Made from src-tauri/casework by `UPDATE_EXPECT=1 cargo test -p caseward-casework`. Do not edit: a test compares it.
 
 /**
+ * Says that the clock is right now and was wrong when the register was last changed.
+ */
+export type AcceptClock = Record<symbol, never>;
+
+/**
  * An action of the authority's action plan.
  */
 export type ActionId = string;
@@ -440,6 +445,10 @@ export type DeputyView = { id: string, manager_id: PersonId, manager: string, de
  */
 to: string, in_force: boolean, is_over: boolean, 
 /**
+ * Whether the deputy is still a manager who may sign in.
+ */
+may_decide: boolean, 
+/**
  * Whether the person who is signed in may end it.
  */
 may_end: boolean, };
@@ -504,7 +513,11 @@ export type ErrorCode = "not_signed_in" | "wrong_passphrase" | "not_allowed" | "
 /**
  * A line of the timeline.
  */
-export type EventView = { at: string, 
+export type EventView = { 
+/**
+ * Civil day and time as ISO text, `2026-03-27 14:05`; the day alone where no more is known.
+ */
+at: string, 
 /**
  * Empty where it is about what happened to the child, or came from a file.
  */
@@ -1346,7 +1359,7 @@ hash: VersionHash, level: string,
  */
 plan_progressing: string, 
 /**
- * Needed where the level differs from the practitioner's.
+ * Needed where the level differs from the author's, or where the author states none from the one in force.
  */
 reason: string, };
 
@@ -1990,5 +2003,6 @@ export interface Verbs {
   list_recipients: { request: ListRecipients; view: RecipientsView };
   record_recipient: { request: RecordRecipient; view: RecipientsView };
   verify_register: { request: VerifyRegister; view: VerifyView };
+  accept_clock: { request: AcceptClock; view: Done };
   backup_register: { request: BackupRegister; view: BackupView };
 }

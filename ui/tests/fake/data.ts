@@ -232,7 +232,7 @@ export const decisions: DecisionsPage = {
 };
 
 const deputy = (id: string, manager: number, other: number, from: number, to: number): DeputyView => ({
-  id, manager_id: people[manager]!.id, manager: NAMES[manager]!, deputy: NAMES[other]!, from: day(from), to: day(to), in_force: from >= 0 && to <= 0, is_over: to > 0, may_end: to <= 0 && manager === 0,
+  id, manager_id: people[manager]!.id, manager: NAMES[manager]!, deputy: NAMES[other]!, from: day(from), to: day(to), in_force: from >= 0 && to <= 0, is_over: to > 0, may_decide: true, may_end: to <= 0 && manager === 0,
 });
 export const deputies: DeputyView[] = [deputy('d1', 3, 0, 2, -12), deputy('d2', 0, 3, -30, -44), deputy('d3', 3, 0, 80, 66)];
 

@@ -1,5 +1,6 @@
 //! One file per verb: request, the function, its view.
 
+pub(crate) mod accept_clock;
 pub(crate) mod add_person;
 pub(crate) mod backup_register;
 pub(crate) mod change_case;
@@ -71,6 +72,7 @@ pub(crate) mod view_policy;
 pub(crate) mod view_summary;
 pub(crate) mod withdraw_item;
 
+pub use accept_clock::*;
 pub use add_person::*;
 pub use backup_register::*;
 pub use change_case::*;

@@ -23,7 +23,7 @@ pub struct RecordSignOff {
     pub level: String,
     /// `yes`, `partly` or `no`.
     pub plan_progressing: String,
-    /// Needed where the level differs from the practitioner's.
+    /// Needed where the level differs from the author's, or where the author states none from the one in force.
     #[serde(default)]
     pub reason: String,
 }
