@@ -8,6 +8,9 @@ use super::calendar::civil_day;
 use super::rows::{Item, Submission, Version, day, id};
 use super::{Flags, Look, flag};
 
+/// A version, and when it was sent.
+type Sent<'a> = (DateTime<Utc>, &'a Version);
+
 impl Look<'_> {
     pub(crate) fn signing(&self, flags: &mut Flags) {
         let known = |on: Option<NaiveDate>| on.filter(|on| self.knows(*on));
@@ -78,8 +81,8 @@ impl Look<'_> {
         flag(flags, "plan_not_updated", self.day > last + Days::new(self.clock("plan_update_days", last)));
     }
 
-    /// The plan in force at the end of each day on which it may have changed, up to today. The one that was sent last counts
-    /// while it is neither taken back nor returned; where none stands, the one that stood last.
+    /// The plan in force at the end of each day on which it may have changed, up to today: of those that wait or are signed
+    /// the one that was sent last; where there is none, the one that was sent last.
     fn plans(&self) -> Vec<(NaiveDate, Option<&Version>)> {
         // One that was signed in an earlier spell was for that one.
         let ours = |version: &&Version| version.signed_on().is_none_or(|signed| self.begins <= signed);
@@ -88,21 +91,28 @@ impl Look<'_> {
         for sent in versions.iter().flat_map(|version| &version.submissions) {
             days.extend([Some(sent.sent_on().max(self.begins)), sent.taken_back_on].into_iter().flatten());
         }
-        let mut stood_last = None;
         let mut plans = Vec::new();
         for day in days.into_iter().filter(|day| self.knows(*day)) {
-            let mut sent_last: Option<(DateTime<Utc>, &Version)> = None;
+            let (mut standing, mut any): (Option<Sent<'_>>, Option<Sent<'_>>) = (None, None);
             for version in &versions {
-                let returned = version.decision.as_ref().filter(|decision| !decision.signed_off).map(|decision| civil_day(decision.at));
+                let returned =
+                    version.decision.as_ref().filter(|decision| !decision.signed_off).map(|decision| civil_day(decision.at));
                 for sent in version.submissions.iter().filter(|sent| sent.sent_on() <= day) {
-                    let over = [sent.taken_back_on, returned].into_iter().flatten().any(|over| over <= day);
-                    if !over && sent_last.is_none_or(|(at, _)| at < sent.at) {
-                        sent_last = Some((sent.at, version));
+                    let over = [sent.taken_back_on, returned].into_iter().flatten().min();
+                    // What was over when the case was opened again stays in the spell before.
+                    if sent.sent_on() < self.begins && over.is_some_and(|over| over <= self.begins) {
+                        continue;
+                    }
+                    let later = |last: &Option<Sent<'_>>| last.is_none_or(|(at, _)| at < sent.at);
+                    if later(&any) {
+                        any = Some((sent.at, version));
+                    }
+                    if over.is_none_or(|over| day < over) && later(&standing) {
+                        standing = Some((sent.at, version));
                     }
                 }
             }
-            stood_last = sent_last.map(|(_, version)| version).or(stood_last);
-            plans.push((day, stood_last));
+            plans.push((day, standing.or(any).map(|(_, version)| version)));
         }
         plans
     }

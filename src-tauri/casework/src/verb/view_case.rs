@@ -157,7 +157,8 @@ fn plan(file: &CaseFile, duties: &[Duty], names: &Names, today: NaiveDate) -> Op
         let updates: Vec<_> = file.plan_updates.iter().filter(|update| update.action == action.id).collect();
         let latest = updates.iter().max_by_key(|update| (update.day, update.at));
         let state = latest.map_or(PlanActionState::Open, |update| state_of(&update.state));
-        let is_flag = |duty: &Duty| duty.rule == Rule::ActionOverdue && duty.subject == Some(action.id.0) && duty.is_flag_on(today);
+        let is_flag =
+            |duty: &Duty| duty.rule == Rule::ActionOverdue && duty.subject == Some(action.id.0) && duty.is_flag_on(today);
         actions.push(PlanActionView {
             id: action.id,
             what: action.what.as_str().to_owned(),

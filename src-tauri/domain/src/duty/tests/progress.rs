@@ -92,12 +92,16 @@ fn an_action_that_is_given_another_date_or_opened_again_is_due_by_its_date_and_n
         done_on: None,
         ..case.history.actions[0]
     });
-    check(case, ActionOverdue, expect![[r#"
+    check(
+        case,
+        ActionOverdue,
+        expect![[r#"
         From 10 March 2026, due 4 April 2026, met 3 April 2026: no flag
           In the plan since 10 March 2026; due 4 April 2026.
         From 20 April 2026, due 4 April 2026: flag from 20 April 2026
           In the plan since 10 March 2026, as it stands since 20 April 2026; due 4 April 2026.
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
