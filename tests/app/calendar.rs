@@ -189,7 +189,8 @@ fn an_export_is_one_event_that_says_how_many_and_for_whom() {
 fn arrange(office: &mut Office, case: &str, next: &str) {
     let content =
         json!({"kind": "review_arrangement", "next_review_on": next, "chair_role": "Team manager", "agencies": ["Police"]});
-    office.write(case, content);
+    let written = office.write(case, content);
+    office.submit(&written);
 }
 
 /// A case that was closed with a signed closure.

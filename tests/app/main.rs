@@ -14,6 +14,7 @@ mod lists;
 mod meeting;
 mod office;
 mod oversight;
+mod past_days;
 mod policy;
 mod progress;
 mod reckoning;

@@ -153,13 +153,13 @@ fn nothing_closes_without_a_signed_closure_and_a_closed_case_cannot_be_changed()
     let sent = office.submit(&written);
     assert_eq!(office.ask("view_case", json!({"reference": case}))["closed_on"], Value::Null);
     office.as_person(MANAGER).sign_off(&sent, "low").unwrap();
-    assert_eq!(office.ask("view_case", json!({"reference": case}))["closed_on"], "2026-11-22");
+    assert_eq!(office.ask("view_case", json!({"reference": case}))["closed_on"], "2026-11-23");
     assert!(office.flags_of(&case).is_empty());
     office.as_person(PRACTITIONER);
     let late = json!({"reference": case, "content": assessment("low", "21 11 2026", "After the end.")});
     assert_eq!(
         office.refused("record_item", late),
-        "refused: This case closed on 22 November 2026, so it cannot be changed. Open it again if work on it goes on."
+        "refused: This case closed on 23 November 2026, so it cannot be changed. Open it again if work on it goes on."
     );
 }
 

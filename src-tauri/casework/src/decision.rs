@@ -56,7 +56,8 @@ pub(crate) fn decide(
             map.insert("signature".to_owned(), serde_json::json!(signature));
             if let (Outcome::SignedOff, Content::Closure(closure)) = (decision.outcome, &read.content) {
                 let weighed = weigh(records, rules, case.clone())?;
-                let concerns = crate::leaving::concerns(&weighed, rules, decision.level.as_ref(), closure.closing_on);
+                let concerns =
+                    crate::leaving::concerns(&weighed, rules, decision.level.as_ref(), closure.closing_on.max(now.today));
                 map.insert("concerns".to_owned(), serde_json::json!(crate::leaving::names(&concerns)));
             }
         }
