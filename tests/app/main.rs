@@ -16,6 +16,7 @@ mod meeting;
 mod office;
 mod oversight;
 mod policy;
+mod progress;
 mod reckoning;
 mod reopening;
 mod review_dates;
