@@ -22,6 +22,7 @@ mod meetings;
 mod merge;
 mod names;
 mod personal_data;
+mod plan_in;
 mod review_dates;
 pub mod terminal;
 mod timeline;

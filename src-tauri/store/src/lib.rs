@@ -39,7 +39,7 @@ mod sql;
 mod waiting;
 mod worklist;
 
-pub use action_plan::{Action, ActionUpdate, Objective};
+pub use action_plan::{Action, Objective};
 pub use audit::{ACCEPT_CLOCK, About, Event, Head};
 pub use case::{CareStatus, CaseFacts, CaseRecord, Reported, ReportedArrangement, ReportedReview, Source, WorkerChange};
 pub use decided::{Decided, DecidedFilter, DecisionListed};
