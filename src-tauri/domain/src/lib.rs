@@ -21,5 +21,7 @@ pub mod level;
 pub mod policy;
 pub mod reference;
 pub mod role;
+pub mod sample;
+pub mod sharing;
 pub mod sign_off;
 pub mod text;
