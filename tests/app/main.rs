@@ -20,6 +20,7 @@ mod reopening;
 mod review_dates;
 mod roles;
 mod rooms;
+mod samples;
 mod secrets;
 mod sign_off;
 mod tracker;

@@ -53,6 +53,11 @@ pub const ALLOWED: &[(&str, &str)] = &[
     ("return_item", "M"),
     ("view_summary", "MA"),
     ("export_summary", "MA"),
+    ("list_samples", "MA"),
+    ("draw_sample", "MA"),
+    ("view_sample", "MA"),
+    ("record_sample_finding", "M"),
+    ("export_sample", "MA"),
     ("record_objective", "MAD"),
     ("record_action", "MAD"),
     ("record_action_update", "MAD"),
@@ -131,6 +136,14 @@ pub fn request(verb: &str) -> Value {
         ("cause", json!("")),
         ("reopened_on", json!("")),
         ("next_review_on", json!("")),
+        ("cases", json!("open_on")),
+        ("allocation", json!("equal")),
+        ("size", json!("")),
+        ("seed", json!("")),
+        ("sample_id", json!(id)),
+        ("looked_at", json!("")),
+        ("finding", json!("")),
+        ("child_heard", json!("")),
     ] {
         request[field] = value;
     }

@@ -23,6 +23,7 @@ mod merge;
 mod names;
 mod personal_data;
 mod review_dates;
+mod sampling;
 pub mod terminal;
 mod timeline;
 pub mod typescript;

@@ -12,10 +12,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use ts_rs::TS;
 
+use crate::date::say_date;
+use crate::history::CaseHistory;
 use crate::item::hex;
 use crate::reference::CaseReference;
 
@@ -41,6 +44,120 @@ impl Allocation {
 
     pub fn parse(text: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|allocation| allocation.as_str() == text)
+    }
+}
+
+/// The cases of which a sample is to speak. Both ends of a period are included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "cases", rename_all = "snake_case")]
+pub enum Population {
+    OpenOn {
+        on: NaiveDate,
+    },
+    OpenedIn {
+        from: NaiveDate,
+        to: NaiveDate,
+    },
+    ClosedIn {
+        from: NaiveDate,
+        to: NaiveDate,
+    },
+    /// A review was held in the period.
+    ReviewedIn {
+        from: NaiveDate,
+        to: NaiveDate,
+    },
+}
+
+impl Population {
+    /// The day on which levels of risk are read: the last of its days.
+    pub fn as_at(self) -> NaiveDate {
+        match self {
+            Population::OpenOn { on } => on,
+            Population::OpenedIn { to, .. } | Population::ClosedIn { to, .. } | Population::ReviewedIn { to, .. } => to,
+        }
+    }
+
+    pub fn holds(self, case: &CaseHistory) -> bool {
+        let mut spans = case.periods.iter();
+        match self {
+            Population::OpenOn { on } => case.is_open_on(on),
+            Population::OpenedIn { from, to } => spans.any(|span| (from..=to).contains(&span.opened_on)),
+            Population::ClosedIn { from, to } => {
+                spans.filter_map(|span| span.closed_on).any(|closed| (from..=to).contains(&closed))
+            }
+            Population::ReviewedIn { from, to } => case.reviews.iter().any(|review| (from..=to).contains(&review.on)),
+        }
+    }
+
+    /// `Cases open on 30 September 2026`.
+    pub fn say(self) -> String {
+        let between =
+            |what: &str, from: NaiveDate, to: NaiveDate| format!("Cases {what} from {} to {}", say_date(from), say_date(to));
+        match self {
+            Population::OpenOn { on } => format!("Cases open on {}", say_date(on)),
+            Population::OpenedIn { from, to } => between("opened", from, to),
+            Population::ClosedIn { from, to } => between("closed", from, to),
+            Population::ReviewedIn { from, to } => between("in which a review was held", from, to),
+        }
+    }
+}
+
+/// What strata are made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum StratifyBy {
+    /// The level in force on the last day of the population.
+    Level,
+    /// The case’s team on the day of the draw.
+    Team,
+    /// The age at referral.
+    AgeBand,
+}
+
+/// Everything that decides a sample but the list itself.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Design {
+    pub population: Population,
+    /// Empty: one stratum of all cases.
+    pub stratify_by: Vec<StratifyBy>,
+    pub allocation: Allocation,
+    pub seed: Seed,
+    pub size: u32,
+    /// Cases of samples drawn on this day or later are left out.
+    pub not_sampled_since: Option<NaiveDate>,
+}
+
+/// Whether whoever looked at a case heard the child, in the child's own words or through somebody they chose.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ChildHeard {
+    Yes,
+    No,
+    NotReachable,
+}
+
+impl ChildHeard {
+    pub const ALL: [ChildHeard; 3] = [ChildHeard::Yes, ChildHeard::No, ChildHeard::NotReachable];
+
+    pub fn as_str(self) -> &'static str {
+        match self {
+            ChildHeard::Yes => "yes",
+            ChildHeard::No => "no",
+            ChildHeard::NotReachable => "not_reachable",
+        }
+    }
+
+    pub fn say(self) -> &'static str {
+        match self {
+            ChildHeard::Yes => "Yes",
+            ChildHeard::No => "No",
+            ChildHeard::NotReachable => "Not reachable",
+        }
+    }
+
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|heard| heard.as_str() == text)
     }
 }
 
@@ -71,7 +188,8 @@ impl Seed {
         &self.0
     }
 
-    fn rank(&self, reference: &CaseReference) -> [u8; 32] {
+    /// What a case is ranked by: the SHA-256 of the seed, a line feed and the reference.
+    pub fn rank(&self, reference: &CaseReference) -> [u8; 32] {
         Sha256::new().chain_update(&self.0).chain_update(b"\n").chain_update(reference.as_str()).finalize().into()
     }
 }
