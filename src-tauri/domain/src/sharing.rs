@@ -6,6 +6,15 @@
 
 use chrono::{Months, NaiveDate};
 
+/// The profiles of what is shared, from the one that shows most.
+pub const PROFILES: [&str; 3] = ["internal", "partners", "public"];
+
+/// Whether a pack shows more than somebody is usually shown. What is not known counts as showing most.
+pub fn shows_more(pack: &str, usual: &str) -> bool {
+    let place = |profile: &str| PROFILES.iter().position(|known| *known == profile);
+    place(pack).unwrap_or(0) < place(usual).unwrap_or(PROFILES.len())
+}
+
 /// How it stands with one recipient on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Standing {
@@ -109,6 +118,17 @@ mod tests {
         );
         // What was shared before they were a recipient here counts as the last, and does not bring the next forward.
         check("2026-03-01", None, 3, &["2026-01-01"], "2026-03-02", (Some("2026-01-01"), 1, Some("2026-06-01"), 0));
+    }
+
+    #[test]
+    fn a_pack_may_show_less_than_usual_and_needs_a_reason_to_show_more() {
+        let more: Vec<(&str, &str)> = PROFILES
+            .iter()
+            .flat_map(|pack| PROFILES.iter().map(move |usual| (*pack, *usual)))
+            .filter(|(pack, usual)| shows_more(pack, usual))
+            .collect();
+        assert_eq!(more, [("internal", "partners"), ("internal", "public"), ("partners", "public")]);
+        assert!(shows_more("unknown", "partners") && shows_more("public", "unknown"));
     }
 
     proptest! {
