@@ -15,6 +15,7 @@ mod meeting;
 mod office;
 mod oversight;
 mod policy;
+mod progress;
 mod reckoning;
 mod reopening;
 mod review_dates;

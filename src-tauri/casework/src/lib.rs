@@ -32,6 +32,7 @@ mod view;
 
 pub use call::{call, verbs};
 pub use caseward_report::summary::Summary;
+pub use caseward_store::Progress;
 pub use desk::Desk;
 pub use error::{CommandError, ErrorCode, FieldError};
 pub use verb::*;

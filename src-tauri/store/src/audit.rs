@@ -11,6 +11,7 @@ use sha2::{Digest, Sha256};
 
 use crate::error::StoreError;
 use crate::item::civil;
+use crate::progress::{Counted, Progress};
 use crate::sql::sql;
 
 /// What a write leaves in the chain.
@@ -67,7 +68,10 @@ pub(crate) fn append(
 }
 
 /// The first event that does not hold, walking the chain from its beginning; `None` when all do.
-pub(crate) fn first_bad_event(connection: &Connection) -> Result<Option<i64>, StoreError> {
+pub(crate) fn first_bad_event(connection: &Connection, progress: &Progress) -> Result<Option<i64>, StoreError> {
+    // A damaged last event is for the walk below to name.
+    let events = head(connection).map_or(0, |head| u64::try_from(head.sequence).unwrap_or(0));
+    progress.begin(Counted::Events, events);
     let mut statement = connection.prepare(sql!("event_chain"))?;
     let mut rows = statement.query([])?;
     let (mut previous, mut expected) = (BEGINNING.to_owned(), 1);
@@ -95,6 +99,7 @@ pub(crate) fn first_bad_event(connection: &Connection) -> Result<Option<i64>, St
         }
         previous = row.get("hash")?;
         expected += 1;
+        progress.step()?;
     }
     Ok(None)
 }

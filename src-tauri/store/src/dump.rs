@@ -8,6 +8,7 @@ use rusqlite::types::{Value, ValueRef};
 use serde_json::{Map, Value as Json};
 
 use crate::error::StoreError;
+use crate::progress::Progress;
 use crate::records::Records;
 
 /// Tables in an order in which each may point only at those before it.
@@ -95,7 +96,7 @@ impl Records<'_> {
             self.insert_record(record).ok_or_else(wrong)?;
             brought_in += 1;
         }
-        match crate::audit::first_bad_event(self.connection)? {
+        match crate::audit::first_bad_event(self.connection, &Progress::default())? {
             Some(sequence) => Err(StoreError::DumpChain { sequence }),
             None => Ok(brought_in),
         }

@@ -53,6 +53,8 @@ pub enum StoreError {
         say_date(*now), say_date(*last)
     )]
     ClockBack { now: NaiveDate, last: NaiveDate },
+    #[error("Cancelled. No record was changed.")]
+    Cancelled,
     #[error("There is already a backup at {}. Choose another folder.", .0.display())]
     BackupThere(PathBuf),
 }

@@ -182,6 +182,10 @@ impl Records<'_> {
         Ok(())
     }
 
+    pub fn count_sign_offs(&self) -> Result<u64, StoreError> {
+        Ok(self.connection.query_row(crate::sql::sql!("sign_off_count"), [], |row| row.get::<_, u32>("decisions"))?.into())
+    }
+
     /// Every sign-off in the register with what is needed to check it.
     pub fn each_sign_off<E: From<StoreError>>(
         &self,

@@ -538,7 +538,7 @@ interview_declined: string | null, themes: string,
  */
 in_time: boolean | null, };
 
-export type ErrorCode = "not_signed_in" | "wrong_passphrase" | "not_allowed" | "not_found" | "invalid" | "changed" | "refused" | "register";
+export type ErrorCode = "not_signed_in" | "wrong_passphrase" | "not_allowed" | "not_found" | "invalid" | "changed" | "refused" | "cancelled" | "register";
 
 /**
  * A line of the timeline.

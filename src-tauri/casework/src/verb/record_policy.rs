@@ -7,8 +7,9 @@ use crate::form::Form;
 use caseward_domain::floor::{FloorRule, FloorWhen};
 use caseward_domain::policy::{Clocks, LevelRule, Policy, PolicyHistory, PolicyRefused};
 use caseward_domain::role::Role;
-use caseward_store::{Rules, StoreError};
+use caseward_store::{Counted, Rules, StoreError};
 use serde::Deserialize;
+use std::sync::Arc;
 use ts_rs::TS;
 
 /// Adds a policy from a day on, or replaces one that has not yet taken effect.
@@ -25,12 +26,15 @@ pub struct RecordPolicy {
 pub fn record_policy(desk: &mut Desk, request: RecordPolicy) -> Result<PolicyView, CommandError> {
     let session = desk.signed_in_as(POLICY_MAKERS)?;
     let (policy, policies) = read_policy(session, request)?;
+    let progress = Arc::clone(&session.progress);
     session.transact("record_policy", |records, rules, at| {
         records.save_policy(&policy)?;
         let rules = Rules { policies, calendar: rules.calendar.clone() };
         // What is owed from that day on changes for every open case.
         let open = records.open_case_ids()?;
+        progress.begin(Counted::Cases, u64::try_from(open.len()).unwrap_or(u64::MAX));
         for id in &open {
+            progress.step()?;
             let case = records.case_by_id(*id)?.ok_or(StoreError::Unreadable)?;
             records.rewrite_duties(&case, &rules, at.today)?;
         }
