@@ -9,6 +9,7 @@ mod causes;
 mod census;
 mod flags;
 mod import_export;
+mod inspection;
 mod leaving;
 mod lists;
 mod meeting;

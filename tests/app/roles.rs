@@ -58,6 +58,7 @@ pub const ALLOWED: &[(&str, &str)] = &[
     ("view_sample", "MA"),
     ("record_sample_finding", "M"),
     ("export_sample", "MA"),
+    ("export_inspection_pack", "M"),
     ("record_objective", "MAD"),
     ("record_action", "MAD"),
     ("record_action_update", "MAD"),

@@ -10,7 +10,7 @@ use caseward_domain::role::Role;
 use caseward_domain::sample::{Design, StratifyBy, age_band, age_bands};
 use caseward_domain::text::CaseText;
 use caseward_report::{SampleFound, SampleLine, SampleLineState, SampleReport};
-use caseward_store::{CaseRecord, Sample, SampleState, StoreError, civil};
+use caseward_store::{CaseRecord, Counted, Sample, SampleState, StoreError, civil};
 use uuid::Uuid;
 
 use crate::desk::Session;
@@ -42,7 +42,9 @@ pub(crate) fn frame(
     };
     let again = CaseText::parse("It was drawn in an earlier sample.").unwrap_or_default();
     let mut frame = Frame::default();
+    session.progress.begin(Counted::Cases, records.count_cases()?);
     records.each_case_file(|file| {
+        session.progress.step()?;
         let history = file.history();
         if !design.population.holds(&history) {
             return Ok(());

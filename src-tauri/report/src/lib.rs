@@ -10,6 +10,7 @@ mod csv;
 mod error;
 mod fold;
 mod html;
+mod inspection;
 mod method;
 mod period;
 mod rate;
@@ -28,6 +29,9 @@ pub use self::csv::csv;
 pub use self::error::ReportError;
 pub use self::fold::{Meta, SummaryFold};
 pub use self::html::html;
+pub use self::inspection::{
+    InspectedCase, InspectedLevel, InspectedReview, InspectedSignOff, InspectionFiles, InspectionMeta, InspectionPack, inspection_stem,
+};
 pub use self::period::Period;
 pub use self::rate::Rate;
 pub use self::sample::{SampleFound, SampleLine, SampleLineState, SampleReport, sample_found_csv, sample_html, sample_list_csv};

@@ -563,6 +563,19 @@ export type ExportCalendar = { whose: CalendarOf,
 path: string, };
 
 /**
+ * Writes every case with its last sign-off, review dates and level history, and the method, for an inspector’s list.
+ */
+export type ExportInspectionPack = { 
+/**
+ * The day whose state it shows, as typed. Empty: today.
+ */
+as_at: string, 
+/**
+ * The folder to write to; it is made if it is not there.
+ */
+directory: string, };
+
+/**
  * Writes a sample as one HTML file that states its method, the whole ranked list as CSV, and what was found as CSV.
  */
 export type ExportSample = { id: string, 
@@ -724,6 +737,16 @@ export type ImportView = { dry_run: boolean, created: number, matched: number, u
 notes: Array<ImportNoteView>, };
 
 export type ImportedRowView = { row: number, reference: CaseReference, };
+
+export type InspectionPackWritten = { 
+/**
+ * Paths of the files that were written.
+ */
+files: Array<string>, cases: number, 
+/**
+ * False where there were too many rows for one: then the tables are CSV alone.
+ */
+workbook: boolean, audit_head: string, };
 
 /**
  * Something a manager signs.
@@ -2145,6 +2168,7 @@ export interface Verbs {
   view_sample: { request: ViewSample; view: SampleView };
   record_sample_finding: { request: RecordSampleFinding; view: SampleView };
   export_sample: { request: ExportSample; view: FilesWritten };
+  export_inspection_pack: { request: ExportInspectionPack; view: InspectionPackWritten };
   import_tracker: { request: ImportTracker; view: ImportView };
   import_census: { request: ImportCensus; view: ImportView };
   list_people: { request: ListPeople; view: PeopleView };
