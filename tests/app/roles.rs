@@ -57,6 +57,12 @@ pub const ALLOWED: &[(&str, &str)] = &[
     ("view_coverage", "PMAD"),
     ("export_action_plan", "PMAD"),
     ("import_action_plan", "MAD"),
+    ("list_samples", "MA"),
+    ("draw_sample", "MA"),
+    ("view_sample", "MA"),
+    ("record_sample_finding", "M"),
+    ("export_sample", "MA"),
+    ("export_inspection_pack", "M"),
     ("record_objective", "MAD"),
     ("record_action", "MAD"),
     ("record_action_update", "MAD"),
@@ -135,6 +141,14 @@ pub fn request(verb: &str) -> Value {
         ("cause", json!("")),
         ("reopened_on", json!("")),
         ("next_review_on", json!("")),
+        ("cases", json!("open_on")),
+        ("allocation", json!("equal")),
+        ("size", json!("")),
+        ("seed", json!("")),
+        ("sample_id", json!(id)),
+        ("looked_at", json!("")),
+        ("finding", json!("")),
+        ("child_heard", json!("")),
     ] {
         request[field] = value;
     }

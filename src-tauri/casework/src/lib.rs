@@ -24,6 +24,7 @@ mod names;
 mod personal_data;
 mod plan_in;
 mod review_dates;
+mod sampling;
 pub mod terminal;
 mod timeline;
 pub mod typescript;

@@ -22,5 +22,7 @@ pub mod plan_in_force;
 pub mod policy;
 pub mod reference;
 pub mod role;
+pub mod sample;
+pub mod sharing;
 pub mod sign_off;
 pub mod text;

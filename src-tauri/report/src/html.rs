@@ -8,7 +8,7 @@ use caseward_domain::date::say_date;
 use crate::summary::{Chart, Summary, Table, TableRow};
 use crate::words::say_instant;
 
-const STYLE: &str = include_str!("html.css");
+pub(crate) const STYLE: &str = include_str!("html.css");
 
 /// The text of the file.
 pub fn html(summary: &Summary) -> String {

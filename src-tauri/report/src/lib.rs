@@ -10,10 +10,12 @@ mod csv;
 mod error;
 mod fold;
 mod html;
+mod inspection;
 mod method;
 mod period;
 mod plan_workbook;
 mod rate;
+mod sample;
 mod show;
 pub mod summary;
 mod tables;
@@ -28,9 +30,13 @@ pub use self::csv::csv;
 pub use self::error::ReportError;
 pub use self::fold::{Meta, SummaryFold};
 pub use self::html::html;
+pub use self::inspection::{
+    InspectedCase, InspectedLevel, InspectedReview, InspectedSignOff, InspectionFiles, InspectionMeta, InspectionPack, inspection_stem,
+};
 pub use self::period::Period;
 pub use self::plan_workbook::{PlanLine, PlanSheet, plan_workbook};
 pub use self::rate::Rate;
+pub use self::sample::{SampleFound, SampleLine, SampleLineState, SampleReport, sample_found_csv, sample_html, sample_list_csv};
 pub use self::tables::action_plan::ActionPlanLine;
 pub use self::tables::causes::Causes;
 pub use self::tables::interviews::{Interview, hours_since_return, return_interview};
