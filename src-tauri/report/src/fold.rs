@@ -7,16 +7,16 @@ use caseward_domain::history::CaseHistory;
 use caseward_domain::policy::PolicyHistory;
 use chrono::{DateTime, Utc};
 
-use crate::chart::bar_chart;
+use crate::chart::charts;
 use crate::method::method;
 use crate::period::Period;
 use crate::summary::{Profile, Summary};
 use crate::tables::action_plan::{ActionPlan, ActionPlanLine};
-use crate::tables::cases::{self, Cases};
+use crate::tables::cases::Cases;
 use crate::tables::causes::Causes;
 use crate::tables::interviews::ReturnInterviews;
 use crate::tables::leaving::{Leaving, LevelAtClosing};
-use crate::tables::no_review::{self, NoReviewFlags};
+use crate::tables::no_review::NoReviewFlags;
 use crate::tables::plan_actions::PlanActions;
 use crate::tables::plan_updates::PlanUpdates;
 use crate::tables::reported::ReportedSignOffs;
@@ -102,16 +102,6 @@ impl SummaryFold {
         let period = self.period;
         let cases = self.cases.table(period);
         let no_review = self.no_review.table(period, self.cases.open_at_end());
-        let end = period.say_end();
-        let charts = vec![
-            bar_chart(
-                &no_review,
-                no_review::CASES,
-                "chart-no-review-flags",
-                &format!("Open cases with a no-review flag on {end}, by rule"),
-            ),
-            bar_chart(&cases, cases::OPEN_AT_END, "chart-cases", &format!("Open cases on {end}, by level of risk")),
-        ];
         let tables = vec![
             cases,
             no_review,
@@ -137,8 +127,8 @@ impl SummaryFold {
             recipient: None,
             suppression: Vec::new(),
             audit_head: meta.audit_head,
+            charts: charts(&tables, period.to),
             tables,
-            charts,
         }
     }
 }

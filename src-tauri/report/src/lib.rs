@@ -4,9 +4,11 @@
 //! from which every format is written, so that all of them hold the same numbers. Bytes out: writing files is for `casework`.
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing))]
 
+pub mod about;
 mod calendar;
 mod chart;
 mod csv;
+mod csvw;
 mod error;
 mod fold;
 mod html;
@@ -26,7 +28,9 @@ mod xlsx;
 mod tests;
 
 pub use self::calendar::{ReviewDue, calendar};
+pub use self::chart::charts;
 pub use self::csv::csv;
+pub use self::csvw::csv_metadata;
 pub use self::error::ReportError;
 pub use self::fold::{Meta, SummaryFold};
 pub use self::html::html;

@@ -306,7 +306,7 @@ team: string, };
 export type ChangedView = { on: string, by: string, };
 
 /**
- * A bar chart of one column of one table: its sentence, its description and its numbers stand in the table too.
+ * A picture of some columns of one table: its sentence, its description and its numbers stand in the table too.
  */
 export type Chart = { id: string, title: string, finding: string, 
 /**
@@ -314,9 +314,9 @@ export type Chart = { id: string, title: string, finding: string,
  */
 description: string, 
 /**
- * The table and the column (0 for the first after the labels) that it draws.
+ * The table and the columns (0 for the first after the labels) that it draws.
  */
-table: string, column: number, 
+table: string, columns: Array<number>, 
 /**
  * Drawn in Rust: one SVG for the window, the HTML and the paper.
  */
