@@ -99,7 +99,6 @@ const PAGES: [string, ComponentType<PageProps>][] = [
   ['/action-plan/requirement/:requirement', RequirementFormPage],
   ['/action-plan/import', ImportPlanPage],
   ['/action-plan/export', ExportPlanPage],
-  ['/summary', SummaryPage],
   ['/summary', inSummary(SummaryPage)],
   ['/sharing', inSummary(SharingPage)],
   ['/sharing/record', inSummary(RecordSharingPage)],
