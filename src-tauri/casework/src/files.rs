@@ -21,8 +21,12 @@ pub(crate) struct Staged {
 
 impl Staged {
     pub fn write(path: &Path, bytes: &[u8]) -> Result<Self, CommandError> {
-        if std::fs::symlink_metadata(path).is_ok_and(|found| found.file_type().is_symlink()) {
-            return Err(CommandError::refused("There is a link where the file should go. Choose another folder or name."));
+        match std::fs::symlink_metadata(path) {
+            Ok(found) if found.file_type().is_symlink() => {
+                return Err(CommandError::refused("There is a link where the file should go. Choose another folder or name."));
+            }
+            Ok(found) if found.is_dir() => return Err(refusal(ErrorKind::IsADirectory.into())),
+            _ => {}
         }
         let mut name = path.file_name().unwrap_or_default().to_owned();
         name.push(".part");
@@ -47,6 +51,22 @@ impl Drop for Staged {
     fn drop(&mut self) {
         let _ = std::fs::remove_file(&self.part);
     }
+}
+
+/// Several files that belong together, by their names: each is written beside its target before any is put in place, and where
+/// one fails none is left.
+pub(crate) fn write_all_whole(directory: &Path, files: &[(String, Vec<u8>)]) -> Result<Vec<PathBuf>, CommandError> {
+    let staged = files.iter().map(|(name, bytes)| Staged::write(&directory.join(name), bytes));
+    let mut placed: Vec<PathBuf> = Vec::new();
+    for file in staged.collect::<Result<Vec<_>, _>>()? {
+        let target = file.target.clone();
+        if let Err(refused) = file.keep() {
+            placed.iter().for_each(|path| drop(std::fs::remove_file(path)));
+            return Err(refused);
+        }
+        placed.push(target);
+    }
+    Ok(placed)
 }
 
 fn refusal(error: std::io::Error) -> CommandError {
@@ -87,5 +107,18 @@ mod tests {
         let refused = write_whole(&folder.path().join("out.txt"), b"whole").unwrap_err();
         assert_eq!(refused.message, "There is a folder of this name. Choose another name.");
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn of_files_that_belong_together_all_are_written_or_none() {
+        let folder = tempfile::tempdir().unwrap();
+        let files = [("a.txt".to_owned(), b"a".to_vec()), ("b.txt".to_owned(), b"b".to_vec())];
+        std::os::unix::fs::symlink(folder.path().join("elsewhere"), folder.path().join("b.txt")).unwrap();
+        let refused = write_all_whole(folder.path(), &files).unwrap_err();
+        assert_eq!(refused.message, "There is a link where the file should go. Choose another folder or name.");
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "only the link that was there");
+        std::fs::remove_file(folder.path().join("b.txt")).unwrap();
+        assert_eq!(write_all_whole(folder.path(), &files).unwrap().len(), 2);
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 2);
     }
 }

@@ -21,6 +21,7 @@ mod link_key;
 mod meetings;
 mod merge;
 mod names;
+mod packs;
 mod personal_data;
 mod plan_in;
 mod review_dates;
@@ -32,7 +33,7 @@ mod verb;
 mod view;
 
 pub use call::{call, verbs};
-pub use caseward_report::summary::Summary;
+pub use caseward_report::summary::{Profile, Summary};
 pub use caseward_store::Progress;
 pub use desk::Desk;
 pub use error::{CommandError, ErrorCode, FieldError};

@@ -50,6 +50,9 @@ const TABLES: &[&str] = &[
     "action_requirement",
     "action_change",
     "action_update",
+    "disclosure_profile",
+    "pack",
+    "release",
     "event",
     "event_payload",
 ];
