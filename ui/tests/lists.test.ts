@@ -26,7 +26,7 @@ test('the queue says why a person may not decide', () => {
 test('administrators alone see no cases, analysts decide nothing and count what was decided', () => {
   const names = (roles: Parameters<typeof navigation>[0]) => navigation(roles, '/').map(({ text }) => text).join(', ');
   assert.equal(names(['administrator']), 'Start, Action plan, Import, People and settings');
-  assert.equal(names(['analyst']), 'Start, Worklist, Cases, Oversight, Action plan, Summary, Questions, Settings');
+  assert.equal(names(['analyst']), 'Start, Worklist, Cases, Oversight, Action plan, Summary, Settings');
   assert.equal(names(['practitioner']), 'Start, Worklist, Cases, Sign-off, Meetings, Oversight, Action plan, Settings');
   for (const page of ['/deputies', '/worklist/causes/figures', '/oversight/voice']) {
     assert.deepEqual(navigation(['manager'], page).filter(({ here }) => here).map(({ text }) => text), ['Oversight']);
@@ -40,4 +40,5 @@ test('a page of a list says where it is', () => {
   assert.equal(sayShowing(50, 50, 20_000, 'cases'), '51 to 100 of 20,000 cases');
   assert.equal(sayShowing(0, 1, 1, 'flag on 1 case'), '1 flag on 1 case');
   assert.equal(sayShowing(0, 0, 0, 'flags'), 'No flags');
+  assert.equal(sayShowing(50, 0, 50, 'flags at rest'), 'Nothing on this page any more: 50 flags at rest');
 });

@@ -21,13 +21,16 @@ CREATE TABLE action (
     baseline TEXT NOT NULL,
     target TEXT NOT NULL,
     now TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
+, number TEXT NOT NULL DEFAULT '', entered_at TEXT, withdrawn_on TEXT) STRICT, WITHOUT ROWID;
 
-CREATE TABLE action_moved (
+CREATE TABLE action_change (
     action_id BLOB NOT NULL REFERENCES action (id),
-    moved_at TEXT NOT NULL,
-    due_on TEXT NOT NULL,
-    PRIMARY KEY (action_id, moved_at)
+    changed_at TEXT NOT NULL,
+    -- Null in what an earlier version kept.
+    changed_by BLOB REFERENCES person (id),
+    why TEXT NOT NULL DEFAULT '',
+    before TEXT NOT NULL CHECK (json_valid(before)),
+    PRIMARY KEY (action_id, changed_at)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE action_requirement (
@@ -46,7 +49,7 @@ CREATE TABLE action_update (
     checked_by TEXT NOT NULL,
     recorded_by BLOB NOT NULL REFERENCES person (id),
     recorded_at TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
+, now TEXT NOT NULL DEFAULT '', sample TEXT NOT NULL DEFAULT '', sampled_on TEXT) STRICT, WITHOUT ROWID;
 
 CREATE TABLE bank_holiday (
     day TEXT NOT NULL PRIMARY KEY,
@@ -362,6 +365,44 @@ CREATE TABLE review_date (
     set_at TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE sample (
+    id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+    title TEXT NOT NULL CHECK (title <> ''),
+    design TEXT NOT NULL CHECK (json_valid(design)),
+    -- Strata that might have had a case and had none, as a list of names.
+    unreached TEXT NOT NULL CHECK (json_valid(unreached)),
+    drawn_by BLOB NOT NULL REFERENCES person (id),
+    drawn_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sample_case (
+    sample_id BLOB NOT NULL REFERENCES sample (id),
+    case_id BLOB NOT NULL REFERENCES case_record (id),
+    drawn INTEGER NOT NULL CHECK (drawn IN (0, 1)),
+    stratum TEXT NOT NULL,
+    -- From 1 for the lowest rank of the stratum; 0 for a case that was left out.
+    place INTEGER NOT NULL CHECK (place >= drawn),
+    -- Why it was left out; empty for an eligible case.
+    left_out TEXT NOT NULL CHECK ((left_out = '') = (place > 0)),
+    PRIMARY KEY (sample_id, case_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sample_finding (
+    sample_id BLOB NOT NULL,
+    case_id BLOB NOT NULL,
+    found_at TEXT NOT NULL,
+    found_by BLOB NOT NULL REFERENCES person (id),
+    -- `sample_finding` code.
+    finding TEXT NOT NULL CHECK (finding <> ''),
+    child_heard TEXT NOT NULL CHECK (child_heard IN ('yes', 'no', 'not_reachable')),
+    looked_at TEXT NOT NULL CHECK (looked_at <> ''),
+    note TEXT NOT NULL,
+    -- Whether whoever looked was the case's own manager on that day.
+    own_case INTEGER NOT NULL CHECK (own_case IN (0, 1)),
+    PRIMARY KEY (sample_id, case_id, found_at),
+    FOREIGN KEY (sample_id, case_id) REFERENCES sample_case (sample_id, case_id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE saved_filter (
     person_id BLOB NOT NULL REFERENCES person (id),
     name TEXT NOT NULL CHECK (name <> ''),
@@ -488,6 +529,8 @@ CREATE INDEX returned_work_by_version ON returned_work (version_id);
 CREATE INDEX review_by_day ON item_version (json_extract(content, '$.held_on')) WHERE json_extract(content, '$.held_on') IS NOT NULL;
 
 CREATE INDEX review_date_by_case ON review_date (case_id);
+
+CREATE INDEX sample_case_in_order ON sample_case (sample_id, drawn, stratum, place);
 
 CREATE INDEX sign_off_by_person ON sign_off (decided_by, decided_at);
 

@@ -7,4 +7,5 @@ mod files;
 mod laws;
 mod leaving;
 mod menu;
+mod metadata;
 mod register;
