@@ -30,8 +30,11 @@ pub(crate) struct Shown {
 pub(crate) fn count(session: &Session, period: Period) -> Result<Everything, CommandError> {
     let (records, rules) = (session.read(), session.rules());
     let mut fold = SummaryFold::new(period, &rules.policies, &lists(session)?);
-    session.progress.begin(Counted::Cases, records.count_cases()?);
-    records.each_case_file(|file| {
+    // What stands at the end of the day before the period counts too.
+    let since = period.from.pred_opt().unwrap_or(period.from);
+    let touched = records.cases_touched_since(since)?;
+    session.progress.begin(Counted::Cases, u64::try_from(touched.len()).unwrap_or(u64::MAX));
+    records.each_of_these_case_files(&touched, |file| {
         let history = file.history();
         let duties = duties(&history, &rules.policies, &rules.calendar);
         let facts = &file.case.facts;
