@@ -64,7 +64,8 @@
 //!   sum between them as a [`Balance`].
 //! - Periods that overlap: make time a dimension ([`Dimension::part_of_a_whole`]), so that a year and its quarters share cells.
 //! - A reader who takes numbers for unchanged since an earlier edition: say which cells stay hidden ([`Table::keeping_hidden`]).
-//! - A small number whose parts were released as small before: a year of two cannot be one. It is guarded by rule 2 then.
+//! - A small number whose parts were released as small before: a year of two, made of quarters of one, cannot be one. Where earlier
+//!   releases leave no other way, it is guarded by rule 2, and so is a number for the public that partners would know from it.
 //! - What a reader knows of the children from elsewhere.
 //! - Cells that give cover are taken for any number. Somebody who were told that they are all above T as well would know some small
 //!   cells more closely; holding against that too was tried, and refused one in ten of the invented packs.
