@@ -16,7 +16,7 @@ import { go } from '../../router';
 import { useDesk } from '../../session';
 import type { PageProps } from '..';
 import { TableSection } from '../summary/page';
-import { askAnswer, presentAnswer, presentGiven, type AnswerShown } from './presenter';
+import { SHORT, askAnswer, presentAnswer, presentGiven, type AnswerShown } from './presenter';
 
 export function QuestionsPage({ query }: PageProps): JSX.Element {
   const { session } = useDesk();
@@ -25,7 +25,7 @@ export function QuestionsPage({ query }: PageProps): JSX.Element {
   return (
     <Page title="Questions from the public" wide>
       <p class="govuk-body cw-page--text">
-        Requests under the Freedom of Information Act ask the same few things. The answers come from the tables of the packs for the public, so that they agree with them. Small numbers are hidden, and what is left is checked together with everything that was given before.
+        Requests under the Freedom of Information Act ask the same few things. The answers come from the tables of the packs for the public, so that they agree with them. Small numbers are hidden, and what is left is checked together with everything that was given before. A period covers whole quarters; what is open is counted on its last day.
       </p>
       <Loading of={given} what="the questions">
         {(view) => (
@@ -46,13 +46,14 @@ function Asked({ asked, questions }: { asked: AnswerQuestion; questions: Answers
   return (
     <>
       <Filters path="/questions" label="The question and its period" apply="Show the answer" clear="Last full quarter" few>
-        <FilterSelect name="question" label="Question" choices={questions.map(({ question, says }) => ({ value: question, label: says }))} value={asked.question} />
+        <FilterSelect name="question" label="Question" choices={questions.map(({ question }) => ({ value: question, label: SHORT[question] }))} value={asked.question} />
         <FilterText name="from" label="From" value={asked.from} error={wrong('from')} />
-        <FilterText name="to" label="To" hint="Whole quarters. What is open is counted on the last day." value={asked.to} error={wrong('to')} />
+        <FilterText name="to" label="To" value={asked.to} error={wrong('to')} />
       </Filters>
       <Loading of={load} what="the answer">
         {({ answer }) => (
           <section class="cw-section" aria-label="The answer">
+            <p class="govuk-body-l">{answer.title}</p>
             <Answer shown={presentAnswer(answer)} />
             <GiveForm asked={asked} />
           </section>

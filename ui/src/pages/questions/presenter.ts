@@ -4,6 +4,15 @@ import type { Query } from '../../router';
 import { lastFullQuarter, sayDate, sayInstant, typedDate } from '../../words/dates';
 import { presentSummary, type TableShown } from '../summary/presenter';
 
+/** Few words, for a list to choose from: the whole questions all begin alike. */
+export const SHORT: Record<Question, string> = {
+  cases_by_year: 'Opened, by year',
+  cases_by_age_and_sex: 'Open, by age and sex',
+  cases_by_level: 'Open, by level',
+  cases_by_model: 'Open, by model',
+  plans_in_place: 'Plans in place',
+};
+
 const YEARS_BACK = 3;
 
 /** What the address asks for, or else the first question for the last full quarter. By year, for the last three years. */
