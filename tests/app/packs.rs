@@ -1,12 +1,14 @@
 //! What leaves the building: packs, the register of releases, answers to the public. One child more or less cannot be read from any.
 
 use std::path::Path;
+use std::sync::atomic::{AtomicI64, Ordering};
 
 use caseward_casework::terminal::{DEMONSTRATION_PASSPHRASE, demo};
 use caseward_casework::{Desk, ErrorCode, call};
 use caseward_disclosure::{Audience, Release, Series, Shown, attack, audit};
 use caseward_store::keys::{KeyFile, Passphrase};
 use caseward_store::{Folder, Register};
+use chrono::{TimeZone, Utc};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -23,7 +25,9 @@ struct Town {
 impl Town {
     fn of(cases: u32) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let mut desk = Desk::with_clock(folder.path().join("register"), Box::new(|| at("2026-11-23")));
+        let seconds = AtomicI64::new(at("2026-11-23").timestamp());
+        let now = move || Utc.timestamp_opt(seconds.fetch_add(1, Ordering::SeqCst), 0).unwrap();
+        let mut desk = Desk::with_clock(folder.path().join("register"), Box::new(now));
         demo(&mut desk, cases, 11, &mut |_, _| {}).unwrap();
         let mut town = Self { folder, desk };
         town.sign_in();
@@ -50,7 +54,7 @@ impl Town {
     fn pack(&mut self, from: &str, to: &str, profile: &str, name: &str) -> (Value, Value) {
         let mut request =
             json!({"from": from, "to": to, "profile": profile, "directory": self.folder.path().join(name), "leave_out": []});
-        for _ in 0..3 {
+        for _ in 0..14 {
             match call(&mut self.desk, "make_pack", request.clone()) {
                 Ok(made) => return (self.ask("view_pack", json!({"pack_id": made["pack_id"]})), made),
                 Err(error) => {

@@ -20,7 +20,7 @@ pub const EARLIER_MATTERS_FOR_DAYS: i64 = 400;
 /// Editions of one day: the first count, and what was put right since.
 const EDITIONS_OF_A_DAY: u32 = 100;
 /// How often something released may have to be counted again within one pack.
-const MOST_ATTEMPTS: usize = 12;
+const MOST_ATTEMPTS: usize = 16;
 
 /// A table that was released, and the period of its pack.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -120,6 +120,11 @@ impl Menu {
                 let (id, title) = self.named(&title);
                 return Err(NotPublished::TooFine { id, title });
             }
+            // Where something was entered late for the day before the period, it is the sum that does not come out for any reader.
+            if std::mem::take(&mut editions.is_balanced) {
+                continue;
+            }
+            editions.is_balanced = true;
             // Counted otherwise than it was: the population that says so, or all of them, are counted anew.
             let named = crosses.iter().find(|cross| cross.title == title).map(|cross| cross.population);
             if !editions.count_again(named) {
@@ -144,7 +149,7 @@ impl Menu {
         editions: &Editions,
         earlier: &[Release],
     ) -> Result<Vec<Counts>, TableError> {
-        let before = editions.before(self.open_before, earlier);
+        let before = editions.before(self.open_before, earlier).filter(|_| editions.is_balanced);
         let balance = before.map(|before| {
             let (opened, closed) = (editions.of(OPENED), editions.of(CLOSED));
             self.balance(before, editions.of(OPEN_CASES), [opened, closed])
@@ -173,6 +178,8 @@ fn groups() -> Vec<Vec<&'static str>> {
 /// The editions of one attempt.
 struct Editions {
     period: Period,
+    /// Whether what was open before is stated with what is open now.
+    is_balanced: bool,
     /// Each with the latest that was released, and how often it is to be counted anew.
     latest: Vec<(&'static str, u32, u32)>,
 }
@@ -188,7 +195,7 @@ impl Editions {
         let names = groups().into_iter().flatten();
         let latest =
             names.map(|name| (name, latest(name, if name == OPEN_CASES { first_of(period.to) } else { 0 }), 0)).collect();
-        Self { period, latest }
+        Self { period, is_balanced: true, latest }
     }
 
     fn of(&self, name: &str) -> u32 {
