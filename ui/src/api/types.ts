@@ -1,6 +1,11 @@
 // Made from src-tauri/casework by `UPDATE_EXPECT=1 cargo test -p caseward-casework`. Do not edit: a test compares it.
 
 /**
+ * Says that the clock is right now and was wrong when the register was last changed.
+ */
+export type AcceptClock = Record<symbol, never>;
+
+/**
  * An action of the authority's action plan.
  */
 export type ActionId = string;
@@ -83,6 +88,11 @@ passphrase: string,
  * The name of their team; empty: none.
  */
 team: string, };
+
+/**
+ * How the places of a sample are shared among its strata.
+ */
+export type Allocation = "proportionate" | "equal";
 
 /**
  * An assessment of the risk of exploitation. The tool's score is recorded and never used.
@@ -296,7 +306,7 @@ team: string, };
 export type ChangedView = { on: string, by: string, };
 
 /**
- * A bar chart of one column of one table: its sentence, its description and its numbers stand in the table too.
+ * A picture of some columns of one table: its sentence, its description and its numbers stand in the table too.
  */
 export type Chart = { id: string, title: string, finding: string, 
 /**
@@ -304,15 +314,20 @@ export type Chart = { id: string, title: string, finding: string,
  */
 description: string, 
 /**
- * The table and the column (0 for the first after the labels) that it draws.
+ * The table and the columns (0 for the first after the labels) that it draws.
  */
-table: string, column: number, 
+table: string, columns: Array<number>, 
 /**
  * Drawn in Rust: one SVG for the window, the HTML and the paper.
  */
 svg: string, };
 
 export type ChildFound = { reference: CaseReference | null, };
+
+/**
+ * Whether whoever looked at a case heard the child, in the child's own words or through somebody they chose.
+ */
+export type ChildHeard = "yes" | "no" | "not_reachable";
 
 export type ChildSeen = "no" | "yes" | "alone";
 
@@ -530,6 +545,10 @@ export type DeputyView = { id: string, manager_id: PersonId, manager: string, de
  */
 to: string, in_force: boolean, is_over: boolean, 
 /**
+ * Whether the deputy is still a manager who may sign in.
+ */
+may_decide: boolean, 
+/**
  * Whether the person who is signed in may end it.
  */
 may_end: boolean, };
@@ -550,6 +569,35 @@ export type DiscardFilter = { name: string, };
 export type Done = Record<symbol, never>;
 
 export type DraftView = { key: string, title: string, body: string, saved_at: string | null, };
+
+/**
+ * Draws a sample of cases for audit, so that anybody can draw the same one again.
+ */
+export type DrawSample = { title: string, cases: SampleOf, 
+/**
+ * For `open_on`: the day. Today or before, as typed.
+ */
+on: string, 
+/**
+ * For the others: the first and the last day.
+ */
+from: string, to: string, 
+/**
+ * Empty: one stratum of all cases.
+ */
+stratify_by: Array<StratifyBy>, allocation: Allocation, 
+/**
+ * How many cases, as typed.
+ */
+size: string, seed: string, 
+/**
+ * Cases that are left out, each with its reason.
+ */
+left_out: Array<LeftOutCase>, 
+/**
+ * Cases of samples drawn on this day or later are left out. Empty: none for this.
+ */
+not_sampled_since: string, };
 
 export type EarlierDecisionView = { on: string, meeting: string, decision: string, };
 
@@ -594,7 +642,11 @@ export type ErrorCode = "not_signed_in" | "wrong_passphrase" | "not_allowed" | "
 /**
  * A line of the timeline.
  */
-export type EventView = { at: string, 
+export type EventView = { 
+/**
+ * Civil day and time as ISO text, `2026-03-27 14:05`; the day alone where no more is known.
+ */
+at: string, 
 /**
  * Empty where it is about what happened to the child, or came from a file.
  */
@@ -627,6 +679,28 @@ export type ExportCalendar = { whose: CalendarOf,
 path: string, };
 
 /**
+ * Writes every case with its last sign-off, review dates and level history, and the method, for an inspector’s list.
+ */
+export type ExportInspectionPack = { 
+/**
+ * The day whose state it shows, as typed. Empty: today.
+ */
+as_at: string, 
+/**
+ * The folder to write to; it is made if it is not there.
+ */
+directory: string, };
+
+/**
+ * Writes a sample as one HTML file that states its method, the whole ranked list as CSV, and what was found as CSV.
+ */
+export type ExportSample = { id: string, 
+/**
+ * The folder to write to; it is made if it is not there.
+ */
+directory: string, };
+
+/**
  * Writes the progress summary for a period as XLSX, CSV and one HTML file.
  */
 export type ExportSummary = { from: string, to: string, 
@@ -641,6 +715,12 @@ directory: string, };
 export type Family = "no_review" | "sign_off" | "progress" | "missing" | "risk";
 
 export type FieldError = { field: string, message: string, };
+
+export type FilesWritten = { 
+/**
+ * Paths of the files that were written.
+ */
+files: Array<string>, audit_head: string, };
 
 /**
  * A filter of the worklist that a person kept.
@@ -791,6 +871,16 @@ notes: Array<ImportNoteView>, };
 
 export type ImportedRowView = { row: number, reference: CaseReference, };
 
+export type InspectionPackWritten = { 
+/**
+ * Paths of the files that were written.
+ */
+files: Array<string>, cases: number, 
+/**
+ * False where there were too many rows for one: then the tables are CSV alone.
+ */
+workbook: boolean, audit_head: string, };
+
 /**
  * Something a manager signs.
  */
@@ -817,6 +907,8 @@ changed: ChangedView | null,
  * Newest first. Every signed version stays readable.
  */
 versions: Array<VersionView>, };
+
+export type LeftOutCase = { reference: string, reason: string, };
 
 /**
  * What the policy says of one level of risk.
@@ -944,6 +1036,11 @@ export type ListPeople = Record<symbol, never>;
  * Those with whom progress on the action plan is shared, and how often.
  */
 export type ListRecipients = Record<symbol, never>;
+
+/**
+ * The samples for audit that were drawn, newest first.
+ */
+export type ListSamples = Record<symbol, never>;
 
 /**
  * What was settled late in a period, and why it was late.
@@ -1517,6 +1614,27 @@ checked_by: string,
 checked_on: string, };
 
 /**
+ * What a manager found when they looked at a case of a sample. Recorded again, the later counts and the earlier stays.
+ */
+export type RecordSampleFinding = { sample_id: string, reference: string, 
+/**
+ * What was looked at: “the last two reviews, the plan of May, a talk with the worker”.
+ */
+looked_at: string, 
+/**
+ * `sample_finding` code.
+ */
+finding: string, 
+/**
+ * `yes`, `no`, `not_reachable`.
+ */
+child_heard: string, 
+/**
+ * What is missing and what follows; may be empty where nothing is.
+ */
+note: string, };
+
+/**
  * A manager signs off the version that they read, states the level and says whether the plan progresses.
  */
 export type RecordSignOff = { version_id: VersionId, 
@@ -1529,7 +1647,7 @@ hash: VersionHash, level: string,
  */
 plan_progressing: string, 
 /**
- * Needed where the level differs from the practitioner's.
+ * Needed where the level differs from the author's, or where the author states none from the one in force.
  */
 reason: string, };
 
@@ -1695,6 +1813,79 @@ export type Role = "practitioner" | "manager" | "analyst" | "administrator";
  * What is owed.
  */
 export type Rule = "never_reviewed" | "no_next_review_date" | "next_review_too_late" | "review_overdue" | "review_not_signed" | "review_without_voice" | "assessment_not_signed" | "plan_not_signed" | "arrangement_not_signed" | "decision_waiting" | "changed_since_signed" | "action_overdue" | "plan_not_updated" | "return_interview" | "level_missing";
+
+export type SampleCaseView = { reference: CaseReference, stratum: string, 
+/**
+ * 1 for the lowest rank of its stratum.
+ */
+place: number, 
+/**
+ * `None`: nobody has looked at it yet.
+ */
+found: SampleFindingView | null, };
+
+export type SampleCountView = { what: string, count: number, };
+
+export type SampleFindingView = { 
+/**
+ * `sample_finding` code.
+ */
+finding: string, finding_says: string, child_heard: ChildHeard, 
+/**
+ * Empty for those who may not read case text.
+ */
+looked_at: string, note: string, found_by: string, found_on: string, 
+/**
+ * Whoever looked was the case’s own manager.
+ */
+own_case: boolean, };
+
+/**
+ * Which cases are drawn from.
+ */
+export type SampleOf = "open_on" | "opened_in" | "closed_in" | "reviewed_in";
+
+export type SampleRow = { id: string, title: string, 
+/**
+ * `Cases open on 30 September 2026`.
+ */
+population: string, drawn_on: string, drawn_by: string, drawn: number, looked_at: number, };
+
+export type SampleStratumView = { name: string, eligible: number, drawn: number, };
+
+/**
+ * One sample: how it was drawn, from what, and what was found.
+ */
+export type SampleView = { id: string, title: string, population: string, in_population: number, 
+/**
+ * By reason.
+ */
+left_out: Array<SampleCountView>, eligible: number, seed: string, size: number, allocation: Allocation, drawn_on: string, drawn_by: string, 
+/**
+ * Those that were drawn, by stratum and place.
+ */
+cases: Array<SampleCaseView>, 
+/**
+ * By finding, those not looked at yet last.
+ */
+findings: Array<SampleCountView>, 
+/**
+ * Drawn, looked at, and the child was not heard or not reachable.
+ */
+not_heard: Array<CaseReference>, strata: Array<SampleStratumView>, 
+/**
+ * Strata that might have had a case and had none.
+ */
+unreached: Array<string>, 
+/**
+ * How it was drawn, in sentences.
+ */
+method: Array<string>, };
+
+/**
+ * Samples for audit, newest first.
+ */
+export type SamplesView = { samples: Array<SampleRow>, };
 
 /**
  * Keeps a half-written form, so that a lock or a power cut loses nothing.
@@ -1891,6 +2082,11 @@ export type StatusView = {
 status: Code, from: string, to: string | null, };
 
 /**
+ * What strata are made of.
+ */
+export type StratifyBy = "level" | "team" | "age_band";
+
+/**
  * Sends an item's latest version for sign-off, which freezes it.
  */
 export type SubmitItem = { item_id: ItemId, 
@@ -2033,6 +2229,11 @@ export type ViewMeeting = { id: string, };
  * The review intervals and clocks, past, present and to come.
  */
 export type ViewPolicy = Record<symbol, never>;
+
+/**
+ * One sample for audit: how it was drawn, from what, and what was found.
+ */
+export type ViewSample = { id: string, };
 
 /**
  * The progress summary for a period, as tables.
@@ -2195,6 +2396,12 @@ export interface Verbs {
   export_action_plan: { request: ExportActionPlan; view: PlanExported };
   view_summary: { request: ViewSummary; view: Summary };
   export_summary: { request: ExportSummary; view: SummaryExported };
+  list_samples: { request: ListSamples; view: SamplesView };
+  draw_sample: { request: DrawSample; view: SampleView };
+  view_sample: { request: ViewSample; view: SampleView };
+  record_sample_finding: { request: RecordSampleFinding; view: SampleView };
+  export_sample: { request: ExportSample; view: FilesWritten };
+  export_inspection_pack: { request: ExportInspectionPack; view: InspectionPackWritten };
   import_tracker: { request: ImportTracker; view: ImportView };
   import_census: { request: ImportCensus; view: ImportView };
   list_people: { request: ListPeople; view: PeopleView };
@@ -2210,5 +2417,6 @@ export interface Verbs {
   list_recipients: { request: ListRecipients; view: RecipientsView };
   record_recipient: { request: RecordRecipient; view: RecipientsView };
   verify_register: { request: VerifyRegister; view: VerifyView };
+  accept_clock: { request: AcceptClock; view: Done };
   backup_register: { request: BackupRegister; view: BackupView };
 }

@@ -23,6 +23,7 @@ import { DecisionPage } from './decision/page';
 import { DecisionsPage } from './decisions/page';
 import { DeputiesPage } from './deputies/page';
 import { ImportPage } from './import/page';
+import { InspectionPage } from './inspection/page';
 import { ItemPage } from './item/page';
 import { MeetingFormPage } from './meetings/meeting_form';
 import { MeetingModePage } from './meetings/mode';
@@ -34,6 +35,10 @@ import { inOversight } from './oversight/room';
 import { VoicePage } from './oversight/voice_page';
 import { WorkersPage } from './oversight/workers_page';
 import { QueuePage } from './queue/page';
+import { DrawSamplePage } from './samples/draw_form';
+import { SampleFindingPage } from './samples/finding_form';
+import { SamplesPage } from './samples/page';
+import { SamplePage } from './samples/sample';
 import { BackupPage } from './settings/backup';
 import { CodeListPage, CodeListsPage } from './settings/code_lists';
 import { PassphrasePage } from './settings/passphrase';
@@ -43,8 +48,12 @@ import { PolicyPage } from './settings/policy';
 import { PolicyFormPage } from './settings/policy_form';
 import { TeamsPage } from './settings/teams';
 import { VerifyPage } from './settings/verify';
+import { SharingPage } from './sharing/page';
+import { RecipientPage } from './sharing/recipient';
+import { RecordSharingPage } from './sharing/record';
 import { StartPage } from './start/page';
 import { SummaryPage } from './summary/page';
+import { inSummary } from './summary/room';
 import { WorklistPage } from './worklist/page';
 import { RestPage } from './worklist/rest';
 
@@ -90,7 +99,15 @@ const PAGES: [string, ComponentType<PageProps>][] = [
   ['/action-plan/requirement/:requirement', RequirementFormPage],
   ['/action-plan/import', ImportPlanPage],
   ['/action-plan/export', ExportPlanPage],
-  ['/summary', SummaryPage],
+  ['/summary', inSummary(SummaryPage)],
+  ['/sharing', inSummary(SharingPage)],
+  ['/sharing/record', inSummary(RecordSharingPage)],
+  ['/sharing/recipient/:recipient', inSummary(RecipientPage)],
+  ['/samples', inSummary(SamplesPage)],
+  ['/samples/new', inSummary(DrawSamplePage)],
+  ['/samples/:sample', inSummary(SamplePage)],
+  ['/samples/:sample/case/:reference', inSummary(SampleFindingPage)],
+  ['/inspection', inSummary(InspectionPage)],
   ['/import', ImportPage],
   ['/settings', PeoplePage],
   ['/settings/person/:person', PersonPage],

@@ -215,7 +215,7 @@ export const summary: Summary = {
     { id: 'cases-by-level', title: 'Cases by level', finding: '302 cases were open on 30 September 2026, 84 of them at high.', columns: ['Level', 'Open at the end', 'Opened', 'Closed'], rows: [['High', 84, 20, 6], ['Medium', 140, 31, 18], ['Low', 78, 12, 22]].map(([label, ...cells]) => ({ label: String(label), total: false, cells: cells.map((value) => ({ cell: 'count' as const, value: Number(value) })) })), notes: ['The level of 4 cases is not recorded.'] },
     { id: 'interviews', title: 'Return interviews', finding: 'Two thirds of return interviews were held within 72 hours.', columns: ['Outcome', 'Episodes', 'Share', 'Median days'], rows: [{ label: 'Held in 72 hours', total: false, cells: [{ cell: 'count', value: 64 }, { cell: 'percent', value: 66.7 }, { cell: 'days', value: 2 }] }, { label: 'Not known', total: true, cells: [{ cell: 'count', value: 9 }, { cell: 'percent', value: null }, { cell: 'days', value: null }] }], notes: [] },
   ],
-  charts: [{ id: 'levels', title: 'Open cases by level', finding: 'Almost half are at medium.', description: 'A bar chart of open cases: high 84, medium 140, low 78.', table: 'cases-by-level', column: 0, svg }],
+  charts: [{ id: 'levels', title: 'Open cases by level', finding: 'Almost half are at medium.', description: 'A bar chart of open cases: high 84, medium 140, low 78.', table: 'cases-by-level', columns: [0], svg }],
 };
 
 export const imported = (dryRun: boolean, skipped: boolean): ImportView => ({
@@ -255,7 +255,7 @@ export const decisions: DecisionsPage = {
 };
 
 const deputy = (id: string, manager: number, other: number, from: number, to: number): DeputyView => ({
-  id, manager_id: people[manager]!.id, manager: NAMES[manager]!, deputy: NAMES[other]!, from: day(from), to: day(to), in_force: from >= 0 && to <= 0, is_over: to > 0, may_end: to <= 0 && manager === 0,
+  id, manager_id: people[manager]!.id, manager: NAMES[manager]!, deputy: NAMES[other]!, from: day(from), to: day(to), in_force: from >= 0 && to <= 0, is_over: to > 0, may_decide: true, may_end: to <= 0 && manager === 0,
 });
 export const deputies: DeputyView[] = [deputy('d1', 3, 0, 2, -12), deputy('d2', 0, 3, -30, -44), deputy('d3', 3, 0, 80, 66)];
 

@@ -11,6 +11,7 @@ mod flags;
 mod import;
 mod import_all;
 mod init;
+mod inspection;
 mod summary;
 mod verify;
 mod waiting;
@@ -38,6 +39,8 @@ pub enum Command {
     Waiting(waiting::Waiting),
     /// Write the progress summary for a period as XLSX, CSV and HTML
     Summary(summary::Summary),
+    /// Write every case with its last sign-off, review dates and level history, for an inspector
+    Inspection(inspection::Inspection),
     /// Check that the register is whole: its audit chain, signed versions, duties and file
     Verify(verify::Verify),
     /// Copy the register to a folder, and check the copy
@@ -62,6 +65,7 @@ pub fn run(command: Command, terminal: &mut Terminal) -> Result<(), Failure> {
         Command::Flags(given) => flags::run(given, terminal),
         Command::Waiting(given) => waiting::run(given, terminal),
         Command::Summary(given) => summary::run(given, terminal),
+        Command::Inspection(given) => inspection::run(given, terminal),
         Command::Verify(given) => verify::run(given, terminal),
         Command::Backup(given) => backup::run(given, terminal),
         Command::ExportPlan(given) => export_plan::run(given, terminal),
