@@ -117,6 +117,26 @@ fn the_same_workbook_again_changes_nothing_and_a_dry_run_never_does() {
     assert_eq!(office.ask("verify_register", json!({}))["head"], head);
 }
 
+/// The sample, with a date that was moved and an effect that was confirmed.
+pub fn a_plan_with_a_past(office: &mut Office) {
+    import(office, &data("action_plan.xlsx"));
+    let plan = office.ask("view_action_plan", json!({}));
+    let objective = &plan["objectives"][0];
+    let action = &objective["actions"][0];
+    office.ask(
+        "record_action",
+        json!({
+            "id": action["id"], "objective_id": objective["id"], "title": action["title"], "owner_role": action["owner_role"],
+            "organisation": "Council", "due_on": "31 3 2027", "why": "No trainer could be found.", "measure": action["measure"],
+            "requirements": action["requirements"],
+        }),
+    );
+    office.ask("record_action_update", json!({
+        "action_id": action["id"], "on": "20 11 2026", "state": "effect_confirmed", "text": "Sampled.", "evidence": "19 of 20",
+        "checked_by": "Board manager", "now": "95%", "sample": "S-1", "sampled_on": "18 11 2026",
+    }));
+}
+
 fn written(office: &Office, name: &str, text: &str) -> PathBuf {
     let path = office.path().join(name);
     std::fs::write(&path, text).unwrap();
