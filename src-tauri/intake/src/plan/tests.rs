@@ -191,6 +191,8 @@ fn files_that_are_no_plan_say_what_to_do() {
     assert_eq!(outcome(b"name,age\nx,1\n").err(), Some(FileError::NotAPlan));
     assert_eq!(outcome(&sample("cse_tracker.xlsx")).err(), Some(FileError::NotAPlan));
     assert_eq!(outcome(b"<html>").err(), Some(FileError::WebPage));
+    let endless = format!("Objective,Action,When\n{}", "O,A,March 2027\n".repeat(6_000));
+    assert_eq!(outcome(endless.as_bytes()).err(), Some(FileError::PlanTooLong { limit: 5_000 }));
 }
 
 proptest! {
