@@ -143,6 +143,7 @@ pub fn request(verb: &str) -> Value {
         ("next_review_on", json!("")),
         ("cases", json!("open_on")),
         ("allocation", json!("equal")),
+        ("catalogue", json!("today")),
         ("size", json!("")),
         ("seed", json!("")),
         ("sample_id", json!(id)),

@@ -1,7 +1,7 @@
 // Answers every verb from the invented views. Only drafts, sign-in and refusals have a memory.
 import type { CommandError, FilterView, ListFlags, MeetingView, Role, SessionView } from '../../src/api/types';
 import {
-  TODAY, actionPlan, caseRow, caseView, choices, closing, decision, decisions, deputies, imported, people, policy, preview, reference, startPage, summary, waiting,
+  TODAY, actionPlan, caseRow, caseView, choices, closing, coverage, planImported, decision, decisions, deputies, imported, people, policy, preview, reference, startPage, summary, waiting,
 } from './data';
 import { meeting, meetingLine, missing, toCome, voice, workers } from './oversight';
 import { causes, filters, flagPage, settled, settledPage } from './worklist';
@@ -117,6 +117,13 @@ export function fakeRegister(state: string, roles: string[]): (command: string, 
     read_draft: (asked) => ({ key: asked.key, title: '', body: '', saved_at: null, ...drafts.get(String(asked.key)) }),
     discard_draft: (asked) => { drafts.delete(String(asked.key)); return {}; },
     view_action_plan: () => actionPlan,
+    view_coverage: () => coverage,
+    record_requirement: () => actionPlan,
+    import_action_plan: (asked) => planImported(Boolean(asked.dry_run)),
+    export_action_plan(asked) {
+      if (!String(asked.path).endsWith('.xlsx')) throw invalid('path', 'The name of a workbook ends in .xlsx. Add that to the name.');
+      return { file: asked.path, actions: 14 };
+    },
     view_summary: () => summary,
     export_summary: (asked) => ({ files: ['summary.xlsx', 'summary.csv', 'summary.html'].map((name) => `${asked.directory}/${name}`), audit_head: summary.audit_head }),
     import_tracker: (asked) => imported(asked.dry_run === true, asked.skip_bad_rows === true),
