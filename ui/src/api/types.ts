@@ -94,6 +94,41 @@ team: string, };
  */
 export type Allocation = "proportionate" | "equal";
 
+export type AnswerGiven = { pack_id: string, 
+/**
+ * In words.
+ */
+says: string, from: string, to: string, 
+/**
+ * The authority’s number of the request.
+ */
+request: string, given_at: string, given_by: string, };
+
+/**
+ * Answers a usual question from the public, and keeps what was given.
+ */
+export type AnswerQuestion = { question: Question, 
+/**
+ * Whole quarters. What is open is counted as at the last day.
+ */
+from: string, to: string, 
+/**
+ * The authority’s own number of the request, such as `FOI 2026/118`. No name of whoever asked.
+ */
+request: string, 
+/**
+ * Only looked at: nothing is given, and nothing kept.
+ */
+preview: boolean, };
+
+export type AnswerView = { 
+/**
+ * `None` of a preview.
+ */
+pack_id: string | null, answer: Summary, };
+
+export type AnswersView = { questions: Array<QuestionView>, answers: Array<AnswerGiven>, };
+
 /**
  * An assessment of the risk of exploitation. The tool's score is recorded and never used.
  */
@@ -927,6 +962,11 @@ export type LevelView = { level: RiskLevel, since: string,
 confirmed: boolean, };
 
 /**
+ * The answers that were given to questions from the public, the newest first.
+ */
+export type ListAnswers = Record<symbol, never>;
+
+/**
  * Cases by search, filters and order, a page at a time.
  */
 export type ListCases = { 
@@ -1446,6 +1486,13 @@ export type PreviewRule = { rule: Rule, says: string, now: number, then: number,
 export type Profile = "internal" | "partners" | "public";
 
 export type Progressing = "yes" | "partly" | "no";
+
+/**
+ * The usual questions.
+ */
+export type Question = "cases_by_year" | "cases_by_age_and_sex" | "cases_by_level" | "cases_by_model" | "plans_in_place";
+
+export type QuestionView = { question: Question, says: string, };
 
 /**
  * A rate with what is not recorded, and its worst case: everything not recorded counted against it.
@@ -2301,6 +2348,11 @@ export type ViewDecision = { version_id: VersionId, };
 export type ViewMeeting = { id: string, };
 
 /**
+ * What a pack or an answer showed, as it was made.
+ */
+export type ViewPack = { pack_id: string, };
+
+/**
  * The review intervals and clocks, past, present and to come.
  */
 export type ViewPolicy = Record<symbol, never>;
@@ -2482,6 +2534,9 @@ export interface Verbs {
   list_packs: { request: ListPacks; view: PacksView };
   remake_pack: { request: RemakePack; view: PackMade };
   record_thresholds: { request: RecordThresholds; view: PacksView };
+  view_pack: { request: ViewPack; view: Summary };
+  answer_question: { request: AnswerQuestion; view: AnswerView };
+  list_answers: { request: ListAnswers; view: AnswersView };
   list_samples: { request: ListSamples; view: SamplesView };
   draw_sample: { request: DrawSample; view: SampleView };
   view_sample: { request: ViewSample; view: SampleView };

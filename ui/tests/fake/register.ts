@@ -4,6 +4,7 @@ import {
   TODAY, actionPlan, caseRow, caseView, choices, closing, coverage, planImported, decision, decisions, deputies, imported, people, policy, preview, reference, startPage, summary, waiting,
 } from './data';
 import { meeting, meetingLine, missing, toCome, voice, workers } from './oversight';
+import { answer, answers } from './questions';
 import { causes, filters, flagPage, settled, settledPage } from './worklist';
 
 type Asked = Record<string, unknown>;
@@ -17,7 +18,7 @@ export function fakeRegister(state: string, roles: string[]): (command: string, 
   let keptFilters: FilterView[] = filters;
   let meetings: MeetingView[] = [toCome, meeting];
 
-  const answers: Record<string, (asked: Asked) => unknown> = {
+  const verbs: Record<string, (asked: Asked) => unknown> = {
     register_status: () => ({
       state: state === 'refused' ? 'refused' : !there ? 'none' : open ? 'open' : 'locked', directory: '/srv/council/Caseward', authority: there ? session.authority : null,
       people: people.map(({ id, name }) => ({ id, name })), message: state === 'refused' ? 'This register was written by a newer Caseward. Install that version, or open a backup of an earlier day.' : null, session: open ? session : null,
@@ -125,7 +126,10 @@ export function fakeRegister(state: string, roles: string[]): (command: string, 
       return { file: asked.path, actions: 14 };
     },
     view_summary: () => summary,
-    export_summary: (asked) => ({ files: ['summary.xlsx', 'summary.csv', 'summary.html'].map((name) => `${asked.directory}/${name}`), audit_head: summary.audit_head }),
+    make_pack: (asked) => ({ pack_id: 'p1', files: ['summary.xlsx', 'summary.csv', 'summary.html'].map((name) => `${asked.directory}/${name}`), audit_head: summary.audit_head }),
+    list_answers: () => answers,
+    answer_question: (asked) => ({ pack_id: asked.preview ? null : 'p2', answer }),
+    view_pack: () => answer,
     import_tracker: (asked) => imported(asked.dry_run === true, asked.skip_bad_rows === true),
     import_census: (asked) => imported(asked.dry_run === true, true),
     list_people: () => ({ people }),
@@ -143,7 +147,7 @@ export function fakeRegister(state: string, roles: string[]): (command: string, 
   return (command, asked) => {
     const free = ['register_status', 'create_register', 'sign_in', 'sign_out'];
     if (!open && !free.includes(command)) throw refused('not_signed_in', 'Nobody is signed in. Unlock the register.');
-    return structuredClone((answers[command] ?? (() => ({})))(asked));
+    return structuredClone((verbs[command] ?? (() => ({})))(asked));
   };
 }
 

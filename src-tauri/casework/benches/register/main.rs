@@ -11,6 +11,7 @@
 mod duties;
 mod lists;
 mod saving;
+mod summary;
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -39,6 +40,7 @@ fn main() {
     lists::run(&register);
     saving::run(&register);
     duties::run(&register);
+    summary::run(&register);
 }
 
 /// A line of the table.

@@ -229,5 +229,13 @@ fn a_chart_says_its_finding_and_all_its_numbers() {
         Actions of the plan on 30 September 2026, by theme and status
         No part is larger than 1; 5 parts are that large.
         Stacked bar chart of the columns “Not started”, “On track”, “At risk”, “Off track”, “Complete” and “Effect confirmed” of the table “Progress of the action plan by theme”: Prevent, Not started 1, On track 1, At risk 0, Off track 0, Complete 1, Effect confirmed 0; Protect & support, Not started 0, On track 0, At risk 0, Off track 1, Complete 0, Effect confirmed 1.
+
+        Open cases on 30 September 2026, by level of risk
+        The longest bars are “Medium” and “Not recorded”, with 2 each.
+        Bar chart of the column “All” of the table “Open cases on 30 September 2026, by level of risk and whether a review is missing or late”: High, 1; Medium, 2; Low, 1; Not recorded, 2.
+
+        Reviews held in the period, by month
+        “All reviews” was 1 in July 2026 and 2 in September 2026; it was highest in September 2026, with 2.
+        Column chart of the column “All reviews” of the table “Reviews held in the period, by month and whether they were in time”: July 2026, 1; August 2026, 1; September 2026, 2.
     "#]].assert_eq(&said.join("\n"));
 }
