@@ -1,7 +1,7 @@
 //! Files that leave: whole or not at all, and never through a link that somebody put in the way.
 
 use std::io::{ErrorKind, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use caseward_store::StoreError;
 
@@ -9,8 +9,44 @@ use crate::error::CommandError;
 
 /// Writes beside the target first, then puts it in place: a full disk leaves no half-written file.
 pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), CommandError> {
-    if std::fs::symlink_metadata(path).is_ok_and(|found| found.file_type().is_symlink()) {
-        return Err(CommandError::refused("There is a link where the file should go. Choose another folder or name."));
+    let part = write_beside(path, bytes)?;
+    put_in_place(&part, path)
+}
+
+/// Several files that belong together, by their names: each is written beside its target before any is put in place, and where one fails
+/// none is left.
+pub(crate) fn write_all_whole(directory: &Path, files: &[(String, Vec<u8>)]) -> Result<Vec<PathBuf>, CommandError> {
+    let mut made: Vec<PathBuf> = Vec::new();
+    let written = (|| {
+        let mut parts = Vec::new();
+        for (name, bytes) in files {
+            let path = directory.join(name);
+            let part = write_beside(&path, bytes)?;
+            made.push(part.clone());
+            parts.push((part, path));
+        }
+        for (part, path) in &parts {
+            put_in_place(part, path)?;
+            made.push(path.clone());
+        }
+        Ok(parts.into_iter().map(|(_, path)| path).collect())
+    })();
+    if written.is_err() {
+        for path in &made {
+            let _ = std::fs::remove_file(path);
+        }
+    }
+    written
+}
+
+/// Where the bytes are before they are in place.
+fn write_beside(path: &Path, bytes: &[u8]) -> Result<PathBuf, CommandError> {
+    match std::fs::symlink_metadata(path) {
+        Ok(found) if found.file_type().is_symlink() => {
+            return Err(CommandError::refused("There is a link where the file should go. Choose another folder or name."));
+        }
+        Ok(found) if found.is_dir() => return Err(refusal(ErrorKind::IsADirectory.into())),
+        _ => {}
     }
     let mut name = path.file_name().unwrap_or_default().to_owned();
     name.push(".part");
@@ -21,18 +57,31 @@ pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), CommandError>
         file.write_all(bytes)?;
         file.sync_all()
     });
-    let placed = written.and_then(|()| std::fs::rename(&part, path));
-    placed.map_err(|error| {
-        let _ = std::fs::remove_file(&part);
-        match error.kind() {
-            ErrorKind::NotFound => CommandError::refused("There is no such folder. Choose one that is there."),
-            ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
-                CommandError::refused("You may not write to this folder. Choose another.")
-            }
-            ErrorKind::IsADirectory => CommandError::refused("There is a folder of this name. Choose another name."),
-            _ => CommandError::from(StoreError::from(error)),
+    match written {
+        Ok(()) => Ok(part),
+        Err(error) => {
+            let _ = std::fs::remove_file(&part);
+            Err(refusal(error))
         }
+    }
+}
+
+fn put_in_place(part: &Path, path: &Path) -> Result<(), CommandError> {
+    std::fs::rename(part, path).map_err(|error| {
+        let _ = std::fs::remove_file(part);
+        refusal(error)
     })
+}
+
+fn refusal(error: std::io::Error) -> CommandError {
+    match error.kind() {
+        ErrorKind::NotFound => CommandError::refused("There is no such folder. Choose one that is there."),
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
+            CommandError::refused("You may not write to this folder. Choose another.")
+        }
+        ErrorKind::IsADirectory => CommandError::refused("There is a folder of this name. Choose another name."),
+        _ => CommandError::from(StoreError::from(error)),
+    }
 }
 
 #[cfg(test)]
@@ -62,5 +111,18 @@ mod tests {
         let refused = write_whole(&folder.path().join("out.txt"), b"whole").unwrap_err();
         assert_eq!(refused.message, "There is a folder of this name. Choose another name.");
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn of_files_that_belong_together_all_are_written_or_none() {
+        let folder = tempfile::tempdir().unwrap();
+        let files = [("a.txt".to_owned(), b"a".to_vec()), ("b.txt".to_owned(), b"b".to_vec())];
+        std::os::unix::fs::symlink(folder.path().join("elsewhere"), folder.path().join("b.txt")).unwrap();
+        let refused = write_all_whole(folder.path(), &files).unwrap_err();
+        assert_eq!(refused.message, "There is a link where the file should go. Choose another folder or name.");
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "only the link that was there");
+        std::fs::remove_file(folder.path().join("b.txt")).unwrap();
+        assert_eq!(write_all_whole(folder.path(), &files).unwrap().len(), 2);
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 2);
     }
 }

@@ -21,6 +21,7 @@ mod link_key;
 mod meetings;
 mod merge;
 mod names;
+mod packs;
 mod personal_data;
 mod review_dates;
 mod sampling;
@@ -31,7 +32,7 @@ mod verb;
 mod view;
 
 pub use call::{call, verbs};
-pub use caseward_report::summary::Summary;
+pub use caseward_report::summary::{Profile, Summary};
 pub use caseward_store::Progress;
 pub use desk::Desk;
 pub use error::{CommandError, ErrorCode, FieldError};

@@ -11,6 +11,7 @@ mod error;
 mod fold;
 mod html;
 mod inspection;
+mod menu;
 mod method;
 mod period;
 mod rate;
@@ -27,11 +28,12 @@ mod tests;
 pub use self::calendar::{ReviewDue, calendar};
 pub use self::csv::csv;
 pub use self::error::ReportError;
-pub use self::fold::{Meta, SummaryFold};
+pub use self::fold::{Counted, Meta, SummaryFold};
 pub use self::html::html;
 pub use self::inspection::{
     InspectedCase, InspectedLevel, InspectedReview, InspectedSignOff, InspectionFiles, InspectionMeta, InspectionPack, inspection_stem,
 };
+pub use self::menu::{Child, EARLIER_MATTERS_FOR_DAYS, Earlier, Lists, NotPublished, Publishing, suppression};
 pub use self::period::Period;
 pub use self::rate::Rate;
 pub use self::sample::{SampleFound, SampleLine, SampleLineState, SampleReport, sample_found_csv, sample_html, sample_list_csv};
@@ -44,7 +46,11 @@ pub use self::xlsx::xlsx;
 
 use self::summary::Summary;
 
-/// The name of its files without the ending: `caseward-summary-2026-07-01-to-2026-09-30-internal`.
+/// The name of its files without the ending: `caseward-summary-2026-07-01-to-2026-09-30-internal`, and for whom where somebody is named.
 pub fn file_stem(summary: &Summary) -> String {
-    format!("caseward-summary-{}-to-{}-{}", summary.from, summary.to, summary.profile.as_str())
+    let stem = format!("caseward-summary-{}-to-{}-{}", summary.from, summary.to, summary.profile.as_str());
+    let letters = summary.recipient.iter().flat_map(|name| name.to_lowercase().chars().collect::<Vec<_>>());
+    let words: String = letters.map(|letter| if letter.is_ascii_alphanumeric() { letter } else { ' ' }).collect();
+    let words: Vec<&str> = words.split_whitespace().collect();
+    if words.is_empty() { stem } else { format!("{stem}-for-{}", words.join("-")) }
 }

@@ -50,6 +50,10 @@ const TABLES: &[&str] = &[
     "action_requirement",
     "action_moved",
     "action_update",
+    "disclosure_profile",
+    "pack",
+    "release",
+    "sharing",
     "event",
     "event_payload",
 ];

@@ -106,6 +106,13 @@ CREATE TABLE deputy (
     CHECK (to_on >= from_on)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE disclosure_profile (
+    audience TEXT NOT NULL PRIMARY KEY CHECK (audience IN ('partners', 'public')),
+    -- 1 to this is hidden.
+    hidden_to INTEGER NOT NULL CHECK (hidden_to BETWEEN 2 AND 100),
+    rounded_to INTEGER NOT NULL CHECK (rounded_to BETWEEN 1 AND 100)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE draft (
     person_id BLOB NOT NULL REFERENCES person (id),
     form_key TEXT NOT NULL,
@@ -253,6 +260,24 @@ CREATE TABLE objective (
     title TEXT NOT NULL CHECK (title <> '')
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE pack (
+    id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+    profile TEXT NOT NULL CHECK (profile IN ('internal', 'partners', 'public')),
+    -- Empty: nobody named.
+    recipient TEXT NOT NULL,
+    from_on TEXT NOT NULL,
+    to_on TEXT NOT NULL CHECK (to_on >= from_on),
+    made_by BLOB NOT NULL REFERENCES person (id),
+    made_at TEXT NOT NULL,
+    audit_head TEXT NOT NULL CHECK (length(audit_head) = 64),
+    summary TEXT NOT NULL CHECK (json_valid(summary)),
+    -- Name and SHA-256 of each file.
+    files TEXT NOT NULL CHECK (json_valid(files)),
+    -- Of an answer: which question, and the authority's number of the request. Empty of a pack.
+    question TEXT NOT NULL DEFAULT '',
+    request TEXT NOT NULL DEFAULT ''
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE person (
     id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
     name TEXT NOT NULL UNIQUE CHECK (name <> ''),
@@ -293,7 +318,7 @@ CREATE TABLE recipient (
     name TEXT NOT NULL,
     organisation TEXT NOT NULL,
     interval_months INTEGER NOT NULL CHECK (interval_months BETWEEN 1 AND 24)
-) STRICT, WITHOUT ROWID;
+, profile TEXT NOT NULL DEFAULT 'partners' CHECK (profile IN ('internal', 'partners', 'public')), since TEXT NOT NULL DEFAULT '', ended_on TEXT NOT NULL DEFAULT '9999-12-31') STRICT, WITHOUT ROWID;
 
 CREATE TABLE register (
     id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
@@ -303,6 +328,13 @@ CREATE TABLE register (
     bank_holidays_known_from TEXT NOT NULL,
     bank_holidays_known_to TEXT NOT NULL
 , duties_as_at TEXT NOT NULL DEFAULT '') STRICT;
+
+CREATE TABLE release (
+    pack_id BLOB NOT NULL REFERENCES pack (id),
+    position INTEGER NOT NULL,
+    body TEXT NOT NULL CHECK (json_valid(body)),
+    PRIMARY KEY (pack_id, position)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE requirement (
     id TEXT NOT NULL PRIMARY KEY,
@@ -374,6 +406,21 @@ CREATE TABLE saved_filter (
     -- As the address of the worklist holds it: `severity=overdue&whose=mine`.
     query TEXT NOT NULL,
     PRIMARY KEY (person_id, name)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sharing (
+    id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+    recipient TEXT NOT NULL REFERENCES recipient (code),
+    pack_id BLOB NOT NULL REFERENCES pack (id),
+    shared_on TEXT NOT NULL,
+    -- The part of the person who was given it, such as "Chair of the board".
+    to_role TEXT NOT NULL CHECK (to_role <> ''),
+    -- `sharing_means` code.
+    means TEXT NOT NULL CHECK (means <> ''),
+    -- Why the pack shows more than the recipient is usually shown; empty where it does not.
+    reason TEXT NOT NULL,
+    shared_by BLOB NOT NULL REFERENCES person (id),
+    recorded_at TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE sign_off (
@@ -484,6 +531,8 @@ CREATE INDEX item_by_case ON item (case_id);
 CREATE INDEX meeting_by_day ON meeting (held_on DESC);
 
 CREATE INDEX meeting_case_by_case ON meeting_case (case_id);
+
+CREATE INDEX pack_by_time ON pack (made_at DESC);
 
 CREATE INDEX plan_update_by_case ON plan_update (case_id);
 

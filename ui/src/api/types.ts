@@ -585,15 +585,6 @@ export type ExportSample = { id: string,
 directory: string, };
 
 /**
- * Writes the progress summary for a period as XLSX, CSV and one HTML file.
- */
-export type ExportSummary = { from: string, to: string, 
-/**
- * The folder to write to; it is made if it is not there.
- */
-directory: string, };
-
-/**
  * The group to which a rule belongs.
  */
 export type Family = "no_review" | "sign_off" | "progress" | "missing" | "risk";
@@ -895,6 +886,11 @@ from: string, to: string, team: string | null, offset: number,
 limit: number | null, };
 
 /**
+ * The packs that were made, the newest first, and the thresholds under which numbers are hidden.
+ */
+export type ListPacks = Record<symbol, never>;
+
+/**
  * The people of the register and their roles.
  */
 export type ListPeople = Record<symbol, never>;
@@ -929,6 +925,19 @@ without_cause: boolean, offset: number,
  * 1 to 500; 50 when absent.
  */
 limit: number | null, };
+
+/**
+ * The sharing log: how it stands with each recipient, and every pack that was shared, the latest first.
+ */
+export type ListSharing = { 
+/**
+ * Only recipients with whom sharing is overdue, and what was shared with them.
+ */
+overdue: boolean, 
+/**
+ * Only this recipient, by code. Empty: all.
+ */
+recipient: string, };
 
 /**
  * Children’s voice: how the child took part in each review of a period, and what changed because of it.
@@ -972,6 +981,27 @@ from: string, to: string, team: string | null, offset: number,
  * 1 to 500; 50 when absent.
  */
 limit: number | null, };
+
+/**
+ * Makes a pack for a period: the summary in every format, kept in the register of releases.
+ */
+export type MakePack = { from: string, to: string, 
+/**
+ * Absent: internal.
+ */
+profile: Profile, 
+/**
+ * Whom it is for, by code; empty: nobody named.
+ */
+recipient: string, 
+/**
+ * The folder to write to; it is made if it is not there.
+ */
+directory: string, 
+/**
+ * Tables to leave out, by their ids; only of those for partners or the public.
+ */
+leave_out: Array<string>, };
 
 export type ManagerDecisions = { manager_id: PersonId, manager: string, signed_off: number, returned: number, 
 /**
@@ -1109,6 +1139,34 @@ level: string, facts: CaseFactsForm, team: string, practitioner: PersonId | null
  */
 export type Outcome = "signed_off" | "returned";
 
+export type PackFileView = { name: string, sha256: string, };
+
+export type PackMade = { pack_id: string, 
+/**
+ * Paths of the files that were written.
+ */
+files: Array<string>, audit_head: string, };
+
+export type PackView = { pack_id: string, 
+/**
+ * `internal`, `partners`, `public`.
+ */
+profile: string, 
+/**
+ * The recipient's code; empty where nobody is named.
+ */
+recipient: string, 
+/**
+ * The recipient's name of today; empty where nobody is named.
+ */
+recipient_name: string, from: string, to: string, made_at: string, made_by: string, audit_head: string, files: Array<PackFileView>, };
+
+export type PacksView = { packs: Array<PackView>, 
+/**
+ * Of partners and of the public.
+ */
+thresholds: Array<ThresholdView>, };
+
 export type PeopleView = { people: Array<PersonView>, };
 
 /**
@@ -1240,10 +1298,32 @@ share: number | null, worst: number | null, };
  */
 export type ReadDraft = { key: string, };
 
-export type RecipientView = { code: string, name: string, organisation: string, interval_months: number, };
+export type RecipientStanding = { code: string, name: string, organisation: string, interval_months: number, 
+/**
+ * `internal`, `partners`, `public`: how much they are usually shown.
+ */
+profile: string, since: string, 
+/**
+ * The first day on which they are no recipient any more.
+ */
+ended_on: string | null, times_shared: number, last_shared: string | null, 
+/**
+ * The days before the first sharing and since the last included.
+ */
+longest_gap_days: number, 
+/**
+ * `None` once it has ended.
+ */
+next_due: string | null, 
+/**
+ * 0: not overdue.
+ */
+overdue_days: number, };
+
+export type RecipientView = { code: string, name: string, organisation: string, interval_months: number, profile: string, since: string, ended_on: string | null, };
 
 /**
- * Those with whom progress is shared.
+ * Those with whom progress is shared, and then those with whom it was.
  */
 export type RecipientsView = { recipients: Array<RecipientView>, };
 
@@ -1388,17 +1468,25 @@ export type RecordPolicy = {
 effective_from: string, levels: Array<LevelRule>, clocks: Clocks, floors: Array<FloorRule>, };
 
 /**
- * Renames a recipient, or changes how often progress is shared with them.
+ * Adds somebody with whom progress is shared, changes how often or how much, or ends it.
  */
 export type RecordRecipient = { 
 /**
- * `chief_executive`, `lscb`, `csp`, `pcc`.
+ * Empty: a new one.
  */
 code: string, name: string, organisation: string, 
 /**
  * 1 to 24.
  */
-interval_months: number, };
+interval_months: number, 
+/**
+ * `internal`, `partners`, `public`: how much they are usually shown. Empty: as it is, and `partners` for a new one.
+ */
+profile: string, 
+/**
+ * Whether they are no recipient any more from today on.
+ */
+ended: boolean, };
 
 /**
  * Changes the wording of a requirement, or marks it as checked against its source.
@@ -1439,6 +1527,31 @@ child_heard: string,
 note: string, };
 
 /**
+ * Records that a pack was shared with a recipient, by the person who is signed in.
+ */
+export type RecordSharing = { pack_id: string, 
+/**
+ * By code.
+ */
+recipient: string, 
+/**
+ * From the day on which the pack was made to today, as typed.
+ */
+shared_on: string, 
+/**
+ * The part of the person who was given it, such as “Chair of the board”.
+ */
+to_role: string, 
+/**
+ * `sharing_means` code.
+ */
+means: string, 
+/**
+ * Needed where the pack shows more than the recipient is usually shown.
+ */
+reason: string, };
+
+/**
  * A manager signs off the version that they read, states the level and says whether the plan progresses.
  */
 export type RecordSignOff = { version_id: VersionId, 
@@ -1463,6 +1576,19 @@ export type RecordTeam = { name: string,
  * The name it had; empty: a new team.
  */
 was: string, };
+
+/**
+ * Sets how numbers are shown to partners or to the public, from the next pack on.
+ */
+export type RecordThresholds = { profile: Profile, 
+/**
+ * 1 to this is hidden.
+ */
+hidden_to: number, 
+/**
+ * The rest is rounded to this; 1: not at all.
+ */
+rounded_to: number, };
 
 /**
  * The code is used up: the answer holds a new one, shown once. The person gets a new signing key; what they signed before
@@ -1500,6 +1626,15 @@ people: Array<SignInChoice>,
  * Why the register cannot be used, and what to do.
  */
 message: string | null, session: SessionView | null, };
+
+/**
+ * Writes a pack again, byte for byte.
+ */
+export type RemakePack = { pack_id: string, 
+/**
+ * The folder to write to; it is made if it is not there.
+ */
+directory: string, };
 
 /**
  * Opens a closed case again, from a day on and with the reason. The earlier span stays as it was.
@@ -1758,6 +1893,25 @@ export type SeverityCounts = { critically_overdue: number, overdue: number, due_
  */
 snoozed: number, };
 
+export type SharingRow = { id: string, recipient: string, recipient_name: string, pack_id: string, pack_from: string | null, pack_to: string | null, 
+/**
+ * Of the pack.
+ */
+profile: string, 
+/**
+ * It shows more than the recipient is usually shown; then `reason` says why.
+ */
+wider: boolean, reason: string, shared_on: string, to_role: string, 
+/**
+ * In words.
+ */
+means: string, shared_by: string, };
+
+/**
+ * How it stands with each recipient, and every pack that was shared, the latest first.
+ */
+export type SharingView = { recipients: Array<RecipientStanding>, shared: Array<SharingRow>, };
+
 /**
  * Unlocks the register with a person's own passphrase.
  */
@@ -1845,7 +1999,11 @@ returned: Array<ReturnedView>,
 /**
  * Unfinished forms of this person, newest first.
  */
-drafts: Array<DraftView>, actions_late: number, actions: number, };
+drafts: Array<DraftView>, actions_late: number, actions: number, 
+/**
+ * Recipients with whom sharing is overdue, of all that there are now.
+ */
+sharing_overdue: number, recipients: number, };
 
 /**
  * Whose judgement a level is.
@@ -1903,12 +2061,6 @@ method: Array<string>,
  */
 suppression: Array<string>, tables: Array<Table>, charts: Array<Chart>, };
 
-export type SummaryExported = { 
-/**
- * Paths of the files that were written.
- */
-files: Array<string>, audit_head: string, };
-
 export type Table = { 
 /**
  * Letters and hyphens; the name of its CSV part and its sheet.
@@ -1934,6 +2086,20 @@ export type TableRow = { label: string,
 total: boolean, cells: Array<Cell>, };
 
 export type ThemeProgressView = { theme: string, actions: number, complete: number, effect_confirmed: number, late: number, };
+
+export type ThresholdView = { 
+/**
+ * `partners`, `public`.
+ */
+profile: Profile, 
+/**
+ * 1 to this is hidden.
+ */
+hidden_to: number, 
+/**
+ * The rest is rounded to this; 1: not at all.
+ */
+rounded_to: number, };
 
 /**
  * Checks the audit chain, every signed version, the stored duties and the file itself.
@@ -2006,9 +2172,17 @@ export type ViewPolicy = Record<symbol, never>;
 export type ViewSample = { id: string, };
 
 /**
- * The progress summary for a period, as tables.
+ * The progress summary for a period, as tables. Looking at it releases nothing.
  */
-export type ViewSummary = { from: string, to: string, };
+export type ViewSummary = { from: string, to: string, 
+/**
+ * Absent: internal.
+ */
+profile: Profile, 
+/**
+ * Tables to leave out, by their ids; only of those for partners or the public.
+ */
+leave_out: Array<string>, };
 
 export type VoicePage = { from: string, to: string, 
 /**
@@ -2162,7 +2336,10 @@ export interface Verbs {
   record_action: { request: RecordAction; view: ActionPlanView };
   record_action_update: { request: RecordActionUpdate; view: ActionPlanView };
   view_summary: { request: ViewSummary; view: Summary };
-  export_summary: { request: ExportSummary; view: SummaryExported };
+  make_pack: { request: MakePack; view: PackMade };
+  list_packs: { request: ListPacks; view: PacksView };
+  remake_pack: { request: RemakePack; view: PackMade };
+  record_thresholds: { request: RecordThresholds; view: PacksView };
   list_samples: { request: ListSamples; view: SamplesView };
   draw_sample: { request: DrawSample; view: SampleView };
   view_sample: { request: ViewSample; view: SampleView };
@@ -2181,6 +2358,8 @@ export interface Verbs {
   record_policy: { request: RecordPolicy; view: PolicyView };
   record_bank_holidays: { request: RecordBankHolidays; view: PolicyView };
   record_requirement: { request: RecordRequirement; view: ActionPlanView };
+  list_sharing: { request: ListSharing; view: SharingView };
+  record_sharing: { request: RecordSharing; view: SharingView };
   list_recipients: { request: ListRecipients; view: RecipientsView };
   record_recipient: { request: RecordRecipient; view: RecipientsView };
   verify_register: { request: VerifyRegister; view: VerifyView };
