@@ -1,6 +1,7 @@
 //! What must hold of the whole program, through its own doors: the verbs, the files, the register on disk.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
+mod action_plan;
 mod audit;
 mod bad_input;
 mod behalf;
@@ -15,6 +16,7 @@ mod lists;
 mod meeting;
 mod office;
 mod oversight;
+mod past_days;
 mod policy;
 mod progress;
 mod reckoning;

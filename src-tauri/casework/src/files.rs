@@ -9,68 +9,64 @@ use crate::error::CommandError;
 
 /// Writes beside the target first, then puts it in place: a full disk leaves no half-written file.
 pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), CommandError> {
-    let part = write_beside(path, bytes)?;
-    put_in_place(&part, path)
+    Staged::write(path, bytes)?.keep()
 }
 
-/// Several files that belong together, by their names: each is written beside its target before any is put in place, and where one fails
-/// none is left.
+/// A file that is written beside its target and not yet in place. Dropped, it is gone again: what the register refused to
+/// know of leaves nothing behind.
+pub(crate) struct Staged {
+    part: PathBuf,
+    target: PathBuf,
+}
+
+impl Staged {
+    pub fn write(path: &Path, bytes: &[u8]) -> Result<Self, CommandError> {
+        match std::fs::symlink_metadata(path) {
+            Ok(found) if found.file_type().is_symlink() => {
+                return Err(CommandError::refused("There is a link where the file should go. Choose another folder or name."));
+            }
+            Ok(found) if found.is_dir() => return Err(refusal(ErrorKind::IsADirectory.into())),
+            _ => {}
+        }
+        let mut name = path.file_name().unwrap_or_default().to_owned();
+        name.push(".part");
+        let staged = Self { part: path.with_file_name(name), target: path.to_owned() };
+        // What was left there, a link too, is taken away, so that nothing is written through it.
+        let _ = std::fs::remove_file(&staged.part);
+        let written = std::fs::File::create_new(&staged.part).and_then(|mut file| {
+            file.write_all(bytes)?;
+            file.sync_all()
+        });
+        written.map_err(refusal)?;
+        Ok(staged)
+    }
+
+    /// Puts it in place.
+    pub fn keep(self) -> Result<(), CommandError> {
+        std::fs::rename(&self.part, &self.target).map_err(refusal)
+    }
+}
+
+impl Drop for Staged {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_file(&self.part);
+    }
+}
+
+/// Several files that belong together, by their names: each is written beside its target before any is put in place, and where
+/// one fails none is left.
 pub(crate) fn write_all_whole(directory: &Path, files: &[(String, Vec<u8>)]) -> Result<Vec<PathBuf>, CommandError> {
-    let mut made: Vec<PathBuf> = Vec::new();
-    let written = (|| {
-        let mut parts = Vec::new();
-        for (name, bytes) in files {
-            let path = directory.join(name);
-            let part = write_beside(&path, bytes)?;
-            made.push(part.clone());
-            parts.push((part, path));
+    let staged = files.iter().map(|(name, bytes)| Staged::write(&directory.join(name), bytes));
+    let mut placed: Vec<PathBuf> = Vec::new();
+    for file in staged.collect::<Result<Vec<_>, _>>()? {
+        let target = file.target.clone();
+        if let Err(refused) = file.keep() {
+            placed.iter().for_each(|path| drop(std::fs::remove_file(path)));
+            return Err(refused);
         }
-        for (part, path) in &parts {
-            put_in_place(part, path)?;
-            made.push(path.clone());
-        }
-        Ok(parts.into_iter().map(|(_, path)| path).collect())
-    })();
-    if written.is_err() {
-        for path in &made {
-            let _ = std::fs::remove_file(path);
-        }
+        placed.push(target);
     }
-    written
-}
-
-/// Where the bytes are before they are in place.
-fn write_beside(path: &Path, bytes: &[u8]) -> Result<PathBuf, CommandError> {
-    match std::fs::symlink_metadata(path) {
-        Ok(found) if found.file_type().is_symlink() => {
-            return Err(CommandError::refused("There is a link where the file should go. Choose another folder or name."));
-        }
-        Ok(found) if found.is_dir() => return Err(refusal(ErrorKind::IsADirectory.into())),
-        _ => {}
-    }
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(".part");
-    let part = path.with_file_name(name);
-    // What was left there, a link too, is taken away, so that nothing is written through it.
-    let _ = std::fs::remove_file(&part);
-    let written = std::fs::File::create_new(&part).and_then(|mut file| {
-        file.write_all(bytes)?;
-        file.sync_all()
-    });
-    match written {
-        Ok(()) => Ok(part),
-        Err(error) => {
-            let _ = std::fs::remove_file(&part);
-            Err(refusal(error))
-        }
-    }
-}
-
-fn put_in_place(part: &Path, path: &Path) -> Result<(), CommandError> {
-    std::fs::rename(part, path).map_err(|error| {
-        let _ = std::fs::remove_file(part);
-        refusal(error)
-    })
+    Ok(placed)
 }
 
 fn refusal(error: std::io::Error) -> CommandError {

@@ -23,6 +23,7 @@ mod merge;
 mod names;
 mod packs;
 mod personal_data;
+mod plan_in;
 mod review_dates;
 mod sampling;
 pub mod terminal;

@@ -18,6 +18,7 @@ pub mod id;
 pub mod item;
 pub mod leaving;
 pub mod level;
+pub mod plan_in_force;
 pub mod policy;
 pub mod reference;
 pub mod role;

@@ -1,14 +1,18 @@
-//! The summary as one tidy CSV: a row for each number (RFC 4180, UTF-8, no byte-order mark).
+//! The summary as one tidy CSV: a row for each number (RFC 4180, UTF-8, no byte-order mark). What each column holds stands in
+//! [`csv_metadata`], the file beside it.
 //!
-//! Everything that is text stands in rows of the unit `text`, so that whoever wants numbers filters on the unit. Text that
-//! a spreadsheet would take for a formula gets an apostrophe before it (OWASP, CSV injection).
+//! `value` holds a number or one of the signs `[c]` and `[z]`; everything that is text stands in `text`, so that whoever wants numbers
+//! reads the rows with a unit. Text that a spreadsheet would take for a formula gets an apostrophe before it (OWASP, CSV injection).
+//!
+//! [`csv_metadata`]: crate::csv_metadata
 
 use std::borrow::Cow;
 
+use crate::about::{Value, about};
 use crate::error::ReportError;
 use crate::summary::{Summary, Table};
 
-const COLUMNS: [&str; 6] = ["table_id", "table", "row", "column", "value", "unit"];
+pub(crate) const COLUMNS: [&str; 7] = ["table_id", "table", "row", "column", "value", "unit", "text"];
 
 /// The bytes of the file.
 pub fn csv(summary: &Summary) -> Result<Vec<u8>, ReportError> {
@@ -30,47 +34,47 @@ struct Rows {
 }
 
 impl Rows {
-    fn write(&mut self, fields: [&str; 6]) -> Result<(), ReportError> {
+    fn write(&mut self, fields: [&str; 7]) -> Result<(), ReportError> {
         Ok(self.writer.write_record(fields.map(harmless).iter().map(|field| field.as_bytes()))?)
     }
 
+    fn text(&mut self, table: [&str; 2], row: &str, unit: &str, text: &str) -> Result<(), ReportError> {
+        let [id, title] = table;
+        self.write([id, title, row, "Text", "", unit, text])
+    }
+
     fn about(&mut self, summary: &Summary) -> Result<(), ReportError> {
-        let made_at = summary.made_at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true);
-        let (from, to) = (summary.from.to_string(), summary.to.to_string());
-        let facts = [
-            ("Title", summary.title.as_str(), "text"),
-            ("Marking", &summary.marking, "text"),
-            ("Authority", &summary.authority, "text"),
-            ("Profile", summary.profile.as_str(), "text"),
-            ("Period from", &from, "date"),
-            ("Period to", &to, "date"),
-            ("Made at", &made_at, "datetime"),
-            ("Audit head", &summary.audit_head, "text"),
-        ];
-        for (name, value, unit) in facts {
-            self.write(["about", "About this summary", name, "Value", value, unit])?;
+        const ABOUT: [&str; 2] = ["about", "About this summary"];
+        self.text(ABOUT, "Title", "text", &summary.title)?;
+        for fact in about(summary) {
+            let (unit, text) = match fact.value {
+                Value::Text(text) => ("text", text.to_owned()),
+                Value::On(date) => ("date", date.to_string()),
+                Value::At(at) => ("datetime", at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true)),
+            };
+            self.text(ABOUT, fact.name, unit, &text)?;
         }
-        for (place, text) in summary.method.iter().enumerate() {
-            self.write(["about", "About this summary", &format!("Method {}", place + 1), "Value", text, "text"])?;
-        }
-        Ok(())
+        self.texts(ABOUT, "Method", &summary.method)?;
+        self.texts(ABOUT, "Suppression rule", &summary.suppression)
+    }
+
+    fn texts(&mut self, table: [&str; 2], name: &str, texts: &[String]) -> Result<(), ReportError> {
+        texts.iter().enumerate().try_for_each(|(place, text)| self.text(table, &format!("{name} {}", place + 1), "text", text))
     }
 
     fn numbers(&mut self, table: &Table) -> Result<(), ReportError> {
         for row in &table.rows {
             for (column, cell) in table.columns.iter().skip(1).zip(&row.cells) {
-                self.write([&table.id, &table.title, &row.label, column, &cell.plain(), cell.unit()])?;
+                self.write([&table.id, &table.title, &row.label, column, &cell.plain(), cell.unit(), ""])?;
             }
         }
         Ok(())
     }
 
     fn words(&mut self, table: &Table) -> Result<(), ReportError> {
-        self.write([&table.id, &table.title, "Finding", "Value", &table.finding, "text"])?;
-        for (place, note) in table.notes.iter().enumerate() {
-            self.write([&table.id, &table.title, &format!("Note {}", place + 1), "Value", note, "text"])?;
-        }
-        Ok(())
+        let about = [table.id.as_str(), table.title.as_str()];
+        self.text(about, "Finding", "text", &table.finding)?;
+        self.texts(about, "Note", &table.notes)
     }
 }
 

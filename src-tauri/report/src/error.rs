@@ -6,6 +6,10 @@ pub enum ReportError {
     Spreadsheet(#[source] rust_xlsxwriter::XlsxError),
     #[error("The summary could not be written as CSV. Make it again; if it fails again, use the spreadsheet or the HTML file.")]
     Csv(#[source] csv::Error),
+    #[error(
+        "What describes the CSV could not be written. Make the summary again; if it fails again, use the spreadsheet or the HTML file."
+    )]
+    Metadata(#[from] serde_json::Error),
 }
 
 impl From<rust_xlsxwriter::XlsxError> for ReportError {

@@ -8,17 +8,17 @@ use caseward_domain::history::CaseHistory;
 use caseward_domain::policy::PolicyHistory;
 use chrono::{DateTime, Utc};
 
-use crate::chart::bar_chart;
+use crate::chart::charts;
 use crate::menu::{Child, Lists, Menu, NotPublished, Publishing, suppression};
 use crate::method::method;
 use crate::period::Period;
-use crate::summary::{Chart, Profile, Summary, Table};
+use crate::summary::{Profile, Summary, Table};
 use crate::tables::action_plan::{ActionPlan, ActionPlanLine};
-use crate::tables::cases::{self, Cases};
+use crate::tables::cases::Cases;
 use crate::tables::causes::Causes;
 use crate::tables::interviews::ReturnInterviews;
 use crate::tables::leaving::{Leaving, LevelAtClosing};
-use crate::tables::no_review::{self, NoReviewFlags};
+use crate::tables::no_review::NoReviewFlags;
 use crate::tables::plan_actions::PlanActions;
 use crate::tables::plan_updates::PlanUpdates;
 use crate::tables::reported::ReportedSignOffs;
@@ -132,16 +132,6 @@ impl Counted {
         let (fold, period) = (&self.fold, self.fold.period);
         let cases = fold.cases.table(period);
         let no_review = fold.no_review.table(period, fold.cases.open_at_end());
-        let end = period.say_end();
-        let charts = vec![
-            bar_chart(
-                &no_review,
-                no_review::CASES,
-                "chart-no-review-flags",
-                &format!("Open cases with a no-review flag on {end}, by rule"),
-            ),
-            bar_chart(&cases, cases::OPEN_AT_END, "chart-cases", &format!("Open cases on {end}, by level of risk")),
-        ];
         let mut tables = vec![
             cases,
             no_review,
@@ -156,7 +146,7 @@ impl Counted {
             fold.action_plan.table(period),
         ];
         tables.extend(fold.menu.exact());
-        self.summary(meta, Profile::Internal, Vec::new(), tables, charts)
+        self.summary(meta, Profile::Internal, Vec::new(), tables)
     }
 
     /// The cross-tables as they may be shown to partners or to the public: hidden, covered and attacked together with what was released
@@ -173,23 +163,12 @@ impl Counted {
     pub fn released(&self, meta: Meta, profile: &Rules, releases: &[Release]) -> Summary {
         let (fold, period) = (&self.fold, self.fold.period);
         let mut tables = fold.menu.released(releases);
-        let end = period.say_end();
-        let drawn = [
-            ("open-by-review", "chart-open-cases", format!("Open cases on {end}, by level of risk")),
-            ("reviews-in-time", "chart-reviews", "Reviews held in the period, by month".to_owned()),
-        ];
-        let charts = drawn.iter().filter_map(|(table, id, title)| {
-            let table = tables.iter().find(|found| found.id == *table)?;
-            let column = table.columns.iter().skip(1).position(|heading| heading.starts_with("All"))?;
-            Some(bar_chart(table, column, id, title))
-        });
-        let charts = charts.collect();
         tables.push(fold.action_plan.table(period));
         let audience = if profile.audience() == Audience::Public { Profile::Public } else { Profile::Partners };
-        self.summary(meta, audience, suppression(profile), tables, charts)
+        self.summary(meta, audience, suppression(profile), tables)
     }
 
-    fn summary(&self, meta: Meta, profile: Profile, suppression: Vec<String>, tables: Vec<Table>, charts: Vec<Chart>) -> Summary {
+    fn summary(&self, meta: Meta, profile: Profile, suppression: Vec<String>, tables: Vec<Table>) -> Summary {
         let period = self.fold.period;
         Summary {
             title: format!("Progress summary of the register of child sexual exploitation cases, {}", period.say()),
@@ -203,8 +182,8 @@ impl Counted {
             recipient: meta.recipient,
             suppression,
             audit_head: meta.audit_head,
+            charts: charts(&tables, period.to),
             tables,
-            charts,
         }
     }
 }

@@ -3,10 +3,8 @@
 
 use std::fmt::{self, Display, Formatter, Write as _};
 
-use caseward_domain::date::say_date;
-
+use crate::about::{HOW_IT_WAS_MADE, WHAT_IS_HIDDEN, about};
 use crate::summary::{Chart, Summary, Table, TableRow};
-use crate::words::say_instant;
 
 pub(crate) const STYLE: &str = include_str!("html.css");
 
@@ -34,12 +32,26 @@ impl Display for Escaped<'_> {
     }
 }
 
+/// Text between the quotes of a string in a style sheet. Whatever is not a plain letter is written as its number, so that nothing can
+/// end the string or the sheet.
+struct InStyle<'a>(&'a str);
+
+impl Display for InStyle<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        self.0.chars().try_for_each(|letter| match letter {
+            'A'..='Z' | 'a'..='z' | '0'..='9' | ' ' | '-' => f.write_char(letter),
+            other => write!(f, "\\{:x} ", u32::from(other)),
+        })
+    }
+}
+
 struct Page<'a>(&'a Summary);
 
 impl Display for Page<'_> {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let summary = self.0;
         let (title, marking) = (Escaped(&summary.title), Escaped(&summary.marking));
+        let on_paper = InStyle(&summary.marking);
         writeln!(
             f,
             r##"<!doctype html>
@@ -51,7 +63,8 @@ impl Display for Page<'_> {
 <meta name="robots" content="noindex">
 <title>{title} ({marking})</title>
 <style>
-{STYLE}</style>
+{STYLE}@page {{ @top-center {{ content: "{on_paper}"; font: bold 10pt Arial, sans-serif; }} @bottom-left {{ content: "{on_paper}"; font: bold 10pt Arial, sans-serif; }} }}
+</style>
 </head>
 <body>
 <a class="skip" href="#summary">Skip to the summary</a>
@@ -59,31 +72,32 @@ impl Display for Page<'_> {
 <main id="summary">
 <h1>{title}</h1>"##
         )?;
-        about(summary, f)?;
+        facts(summary, f)?;
         contents(summary, f)?;
         for table in &summary.tables {
             let charts: Vec<&Chart> = summary.charts.iter().filter(|chart| chart.table == table.id).collect();
             section(table, &charts, f)?;
         }
-        writeln!(f, "<section aria-labelledby=\"method\">\n<h2 id=\"method\">How this summary was made</h2>")?;
-        list("method", &summary.method, f)?;
-        writeln!(f, "</section>\n</main>\n<footer><p class=\"marking\">{marking}</p></footer>\n</body>\n</html>")
+        for (id, title, texts) in at_the_end(summary) {
+            writeln!(f, "<section aria-labelledby=\"{id}\">\n<h2 id=\"{id}\">{title}</h2>")?;
+            list(id, texts, f)?;
+            writeln!(f, "</section>")?;
+        }
+        writeln!(f, "</main>\n<footer><p class=\"marking\">{marking}</p></footer>\n</body>\n</html>")
     }
 }
 
-fn about(summary: &Summary, f: &mut Formatter<'_>) -> fmt::Result {
-    let period = format!("{} to {}", say_date(summary.from), say_date(summary.to));
-    let made_at = say_instant(summary.made_at);
-    let facts = [
-        ("Authority", summary.authority.as_str()),
-        ("Period", &period),
-        ("Profile", summary.profile.as_str()),
-        ("Made on", &made_at),
-        ("Audit head", &summary.audit_head),
-    ];
+/// What stands after the tables: anchor, heading and paragraphs.
+fn at_the_end(summary: &Summary) -> impl Iterator<Item = (&'static str, &'static str, &[String])> {
+    let parts =
+        [("suppression", WHAT_IS_HIDDEN, summary.suppression.as_slice()), ("method", HOW_IT_WAS_MADE, summary.method.as_slice())];
+    parts.into_iter().filter(|(_, _, texts)| !texts.is_empty())
+}
+
+fn facts(summary: &Summary, f: &mut Formatter<'_>) -> fmt::Result {
     writeln!(f, "<dl>")?;
-    for (name, value) in facts {
-        writeln!(f, "<dt>{name}</dt><dd>{}</dd>", Escaped(value))?;
+    for fact in about(summary) {
+        writeln!(f, "<dt>{}</dt><dd>{}</dd>", fact.name, Escaped(&fact.value.say()))?;
     }
     writeln!(f, "</dl>")
 }
@@ -93,7 +107,10 @@ fn contents(summary: &Summary, f: &mut Formatter<'_>) -> fmt::Result {
     for table in &summary.tables {
         writeln!(f, "<li><a href=\"#{}\">{}</a></li>", Escaped(&table.id), Escaped(&table.title))?;
     }
-    writeln!(f, "<li><a href=\"#method\">How this summary was made</a></li>\n</ul>\n</nav>")
+    for (id, title, _) in at_the_end(summary) {
+        writeln!(f, "<li><a href=\"#{id}\">{title}</a></li>")?;
+    }
+    writeln!(f, "</ul>\n</nav>")
 }
 
 fn section(table: &Table, charts: &[&Chart], f: &mut Formatter<'_>) -> fmt::Result {

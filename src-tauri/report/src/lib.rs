@@ -4,9 +4,11 @@
 //! from which every format is written, so that all of them hold the same numbers. Bytes out: writing files is for `casework`.
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing))]
 
+pub mod about;
 mod calendar;
 mod chart;
 mod csv;
+mod csvw;
 mod error;
 mod fold;
 mod html;
@@ -14,6 +16,7 @@ mod inspection;
 mod menu;
 mod method;
 mod period;
+mod plan_workbook;
 mod rate;
 mod sample;
 mod show;
@@ -26,7 +29,9 @@ mod xlsx;
 mod tests;
 
 pub use self::calendar::{ReviewDue, calendar};
+pub use self::chart::charts;
 pub use self::csv::csv;
+pub use self::csvw::csv_metadata;
 pub use self::error::ReportError;
 pub use self::fold::{Counted, Meta, SummaryFold};
 pub use self::html::html;
@@ -35,6 +40,7 @@ pub use self::inspection::{
 };
 pub use self::menu::{Child, EARLIER_MATTERS_FOR_DAYS, Earlier, Lists, NotPublished, Publishing, suppression};
 pub use self::period::Period;
+pub use self::plan_workbook::{PlanLine, PlanSheet, plan_workbook};
 pub use self::rate::Rate;
 pub use self::sample::{SampleFound, SampleLine, SampleLineState, SampleReport, sample_found_csv, sample_html, sample_list_csv};
 pub use self::tables::action_plan::ActionPlanLine;

@@ -83,7 +83,7 @@ pub enum Cell {
     Blank,
 }
 
-/// A bar chart of one column of one table: its sentence, its description and its numbers stand in the table too.
+/// A picture of some columns of one table: its sentence, its description and its numbers stand in the table too.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 pub struct Chart {
     pub id: String,
@@ -91,10 +91,10 @@ pub struct Chart {
     pub finding: String,
     /// What the picture shows, for people who do not see it.
     pub description: String,
-    /// The table and the column (0 for the first after the labels) that it draws.
+    /// The table and the columns (0 for the first after the labels) that it draws.
     pub table: String,
-    #[ts(type = "number")]
-    pub column: usize,
+    #[ts(type = "Array<number>")]
+    pub columns: Vec<usize>,
     /// Drawn in Rust: one SVG for the window, the HTML and the paper.
     pub svg: String,
 }

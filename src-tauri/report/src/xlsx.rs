@@ -11,12 +11,15 @@ use chrono::{NaiveDate, NaiveTime};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook};
 
 use self::page::{Holds, Looks, Page};
+use crate::about::{Value, about};
 use crate::error::ReportError;
 use crate::summary::{Summary, Table};
 
 /// The row of a table sheet, counted from 0, on which its headings stand.
 pub(crate) const HEADINGS: u32 = 3;
 const NOTES: &str = "notes";
+/// The first row of the cover, counted from 0, that says something about the summary.
+const FACTS: u32 = 3;
 
 /// The bytes of the file.
 pub fn xlsx(summary: &Summary) -> Result<Vec<u8>, ReportError> {
@@ -31,7 +34,7 @@ pub fn xlsx(summary: &Summary) -> Result<Vec<u8>, ReportError> {
     workbook.set_properties(&properties);
     let looks = Looks::new();
     let book = &mut workbook;
-    cover(Page::new(book, summary, &looks, "cover", &[50, 75])?, summary, &made_at)?;
+    cover(Page::new(book, summary, &looks, "cover", &[50, 75])?, summary)?;
     contents(Page::new(book, summary, &looks, "contents", &[30, 65])?, summary)?;
     for table in &summary.tables {
         numbers(Page::new(book, summary, &looks, &table.id, &widths(table))?, table)?;
@@ -40,33 +43,26 @@ pub fn xlsx(summary: &Summary) -> Result<Vec<u8>, ReportError> {
     Ok(workbook.save_to_buffer()?)
 }
 
-fn cover(mut page: Page<'_>, summary: &Summary, made_at: &ExcelDateTime) -> Result<(), ReportError> {
+fn cover(mut page: Page<'_>, summary: &Summary) -> Result<(), ReportError> {
     page.title(&summary.title)?;
     page.text(1, 0, "This workbook holds the tables of one progress summary, one on each worksheet, and notes on all of them.")?;
-    let facts = [
-        ("Marking", Fact::Text(&summary.marking)),
-        ("Authority", Fact::Text(&summary.authority)),
-        ("Profile", Fact::Text(summary.profile.as_str())),
-        ("First day of the period", Fact::On(day(summary.from)?)),
-        ("Last day of the period", Fact::On(day(summary.to)?)),
-        ("Made at (UTC)", Fact::At(made_at)),
-        ("Audit head", Fact::Text(&summary.audit_head)),
-    ];
-    for (row, (name, fact)) in (3..).zip(&facts) {
-        page.text(row, 0, name)?;
-        match fact {
-            Fact::Text(text) => page.text(row, 1, text)?,
-            Fact::On(date) => page.date(row, 1, date)?,
-            Fact::At(at) => page.instant(row, 1, at)?,
+    let mut row = FACTS;
+    for fact in about(summary) {
+        page.text(row, 0, fact.name)?;
+        match fact.value {
+            Value::Text(text) => page.text(row, 1, text)?,
+            Value::On(date) => page.date(row, 1, &day(date)?)?,
+            Value::At(at) => page.instant(row, 1, &ExcelDateTime::from_timestamp(at.timestamp())?)?,
         }
+        row += 1;
     }
-    page.mark_up("about", 2, facts.len(), &["About this summary", "Value"], Holds::Text)
-}
-
-enum Fact<'a> {
-    Text(&'a str),
-    On(ExcelDateTime),
-    At(&'a ExcelDateTime),
+    for (place, text) in (1..).zip(&summary.suppression) {
+        page.text(row, 0, &format!("Suppression rule {place}"))?;
+        page.text(row, 1, text)?;
+        row += 1;
+    }
+    let facts = usize::try_from(row - FACTS).unwrap_or(usize::MAX);
+    page.mark_up("about", FACTS - 1, facts, &["About this summary", "Value"], Holds::Text)
 }
 
 fn contents(mut page: Page<'_>, summary: &Summary) -> Result<(), ReportError> {
@@ -102,7 +98,7 @@ fn numbers(mut page: Page<'_>, table: &Table) -> Result<(), ReportError> {
 
 fn notes(mut page: Page<'_>, summary: &Summary) -> Result<(), ReportError> {
     page.title("Notes")?;
-    let method = summary.method.iter().map(|note| ("all tables", note));
+    let method = summary.suppression.iter().chain(&summary.method).map(|note| ("all tables", note));
     let tables = summary.tables.iter().flat_map(|table| table.notes.iter().map(|note| (table.id.as_str(), note)));
     let listed: Vec<(&str, &String)> = method.chain(tables).collect();
     for (row, (about, note)) in (2..).zip(&listed) {

@@ -42,8 +42,8 @@ mod sql;
 mod waiting;
 mod worklist;
 
-pub use action_plan::{Action, ActionUpdate, Objective};
-pub use audit::{About, Event, Head};
+pub use action_plan::{Action, Objective};
+pub use audit::{ACCEPT_CLOCK, About, Event, Head};
 pub use case::{CareStatus, CaseFacts, CaseRecord, Reported, ReportedArrangement, ReportedReview, Source, WorkerChange};
 pub use decided::{Decided, DecidedFilter, DecisionListed};
 pub use deputy::Deputy;

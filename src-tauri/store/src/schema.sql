@@ -21,13 +21,16 @@ CREATE TABLE action (
     baseline TEXT NOT NULL,
     target TEXT NOT NULL,
     now TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
+, number TEXT NOT NULL DEFAULT '', entered_at TEXT, withdrawn_on TEXT) STRICT, WITHOUT ROWID;
 
-CREATE TABLE action_moved (
+CREATE TABLE action_change (
     action_id BLOB NOT NULL REFERENCES action (id),
-    moved_at TEXT NOT NULL,
-    due_on TEXT NOT NULL,
-    PRIMARY KEY (action_id, moved_at)
+    changed_at TEXT NOT NULL,
+    -- Null in what an earlier version kept.
+    changed_by BLOB REFERENCES person (id),
+    why TEXT NOT NULL DEFAULT '',
+    before TEXT NOT NULL CHECK (json_valid(before)),
+    PRIMARY KEY (action_id, changed_at)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE action_requirement (
@@ -46,7 +49,7 @@ CREATE TABLE action_update (
     checked_by TEXT NOT NULL,
     recorded_by BLOB NOT NULL REFERENCES person (id),
     recorded_at TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
+, now TEXT NOT NULL DEFAULT '', sample TEXT NOT NULL DEFAULT '', sampled_on TEXT) STRICT, WITHOUT ROWID;
 
 CREATE TABLE bank_holiday (
     day TEXT NOT NULL PRIMARY KEY,

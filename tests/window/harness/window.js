@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Builder, Capabilities } from 'selenium-webdriver';
 
 import { Page } from './page.js';
@@ -14,6 +14,7 @@ import { Page } from './page.js';
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../../..');
 const TARGET = process.env.CARGO_TARGET_DIR ? resolve(ROOT, process.env.CARGO_TARGET_DIR) : join(ROOT, 'target');
 const BINARY = process.env.CASEWARD_BINARY ?? join(TARGET, 'debug', 'caseward');
+const BROWSERS = ['x86_64', 'aarch64'].map((machine) => `/usr/lib/${machine}-linux-gnu/webkit2gtk-4.1/MiniBrowser`);
 export const CLI = process.env.CASEWARD_CLI ?? join(TARGET, 'debug', 'caseward-cli');
 export const OUT = process.env.CASEWARD_OUT ?? join(ROOT, 'out');
 
@@ -36,6 +37,26 @@ export async function inWindow(journey, { register } = {}) {
       await page.picture(`failed-${Date.now()}`).catch(() => {});
       throw error;
     }
+  } finally {
+    await driver?.quit().catch(() => {});
+    await stop(driving);
+    rmSync(own, { recursive: true, force: true });
+  }
+}
+
+/** Looks at a file in a plain browser: WebKit's own, which comes with the window's library. */
+export async function inBrowser(file, look) {
+  const binary = BROWSERS.find(existsSync);
+  if (!binary) throw new Error('No MiniBrowser of WebKitGTK 4.1 was found; it comes with libwebkit2gtk-4.1-0.');
+  const own = mkdtempSync(join(tmpdir(), 'caseward-browser-'));
+  const port = await freePort();
+  const driving = await startDriver(port, ownFolders(own));
+  let driver;
+  try {
+    const wanted = new Capabilities({ browserName: 'MiniBrowser', 'webkitgtk:browserOptions': { binary, args: ['--automation'] } });
+    driver = await opened(new Builder().usingServer(`http://127.0.0.1:${port}`).withCapabilities(wanted).build());
+    await driver.get(pathToFileURL(file).href);
+    await look(new Page(driver, { folder: own, out: OUT }));
   } finally {
     await driver?.quit().catch(() => {});
     await stop(driving);

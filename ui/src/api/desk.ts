@@ -1,8 +1,8 @@
 // What only the window can do: the system's own dialogs, the printer, and a look at the job that runs.
 import { ask } from './call';
 
-/** What the file is for. A key list and a calendar are written, so their dialogs ask where to. */
-export type FileKind = 'tracker' | 'census' | 'mapping' | 'key_list' | 'calendar';
+/** What the file is for. A key list, a calendar and a copy of the plan are written, so their dialogs ask where to. */
+export type FileKind = 'tracker' | 'census' | 'mapping' | 'key_list' | 'calendar' | 'action_plan' | 'action_plan_copy';
 
 /** The folder that was chosen, or null when the person thought better of it. */
 export const chooseFolder = () => ask<string | null>('choose_folder');

@@ -1,6 +1,11 @@
 // Made from src-tauri/casework by `UPDATE_EXPECT=1 cargo test -p caseward-casework`. Do not edit: a test compares it.
 
 /**
+ * Says that the clock is right now and was wrong when the register was last changed.
+ */
+export type AcceptClock = Record<symbol, never>;
+
+/**
  * An action of the authority's action plan.
  */
 export type ActionId = string;
@@ -19,21 +24,49 @@ requirements: Array<RequirementView>, };
  */
 export type ActionState = "not_started" | "on_track" | "at_risk" | "off_track" | "complete" | "effect_confirmed";
 
-export type ActionUpdateView = { on: string, state: ActionState, text: string, evidence: string, 
+export type ActionUpdateView = { on: string, state: ActionState, text: string, 
+/**
+ * Where the measure stood; empty: not said.
+ */
+now: string, evidence: string, 
 /**
  * Who checked the evidence, other than the owner; empty while nobody did.
  */
-checked_by: string, by: string, };
+checked_by: string, 
+/**
+ * The sample that confirmed the effect; empty: none.
+ */
+sample: string, sampled_on: string | null, by: string, };
 
-export type ActionView = { id: ActionId, title: string, owner_role: string, organisation: string, partners: string, start_on: string | null, due_on: string, 
+export type ActionView = { id: ActionId, 
+/**
+ * As the workbook numbers it, such as `2.4`; empty: not numbered.
+ */
+number: string, title: string, owner_role: string, organisation: string, partners: string, start_on: string | null, 
+/**
+ * Null for work without a date, which covers no line of guidance.
+ */
+due_on: string | null, 
 /**
  * Every due date that was moved, oldest first.
  */
-earlier_due_dates: string[], measure: string, baseline: string, target: string, now: string, 
+moved: Array<MovedView>, measure: string, baseline: string, target: string, now: string, 
+/**
+ * How far the measure has come, in words.
+ */
+distance: string, 
+/**
+ * The share of the way from baseline to target, where it can be worked out.
+ */
+way_gone: number | null, 
+/**
+ * The finish that the last values point to, in a sentence.
+ */
+finish: string, finish_on: string | null, 
 /**
  * Ids of requirements, such as `C-09`.
  */
-requirements: Array<string>, state: ActionState, late: boolean, 
+requirements: Array<string>, state: ActionState, late: boolean, withdrawn_on: string | null, 
 /**
  * Newest first.
  */
@@ -202,6 +235,8 @@ items: Array<ItemView>, reported: ReportedView, plan: PlanProgressView | null, e
  */
 timeline: Array<EventView>, };
 
+export type Catalogue = "guidance_2009" | "today" | "recommendation_2014";
+
 export type CauseCount = { cause: string, label: string, count: number, };
 
 export type CausesOf = { 
@@ -271,7 +306,7 @@ team: string, };
 export type ChangedView = { on: string, by: string, };
 
 /**
- * A bar chart of one column of one table: its sentence, its description and its numbers stand in the table too.
+ * A picture of some columns of one table: its sentence, its description and its numbers stand in the table too.
  */
 export type Chart = { id: string, title: string, finding: string, 
 /**
@@ -279,9 +314,9 @@ export type Chart = { id: string, title: string, finding: string,
  */
 description: string, 
 /**
- * The table and the column (0 for the first after the labels) that it draws.
+ * The table and the columns (0 for the first after the labels) that it draws.
  */
-table: string, column: number, 
+table: string, columns: Array<number>, 
 /**
  * Drawn in Rust: one SVG for the window, the HTML and the paper.
  */
@@ -359,6 +394,66 @@ export type Content = { "kind": "assessment" } & Assessment | { "kind": "plan" }
  * The content of an item as a form sends it: dates as typed, codes as text, empty text for what is not recorded.
  */
 export type ContentForm = { "kind": "assessment" } & AssessmentForm | { "kind": "plan" } & PlanForm | { "kind": "review_arrangement" } & ReviewArrangementForm | { "kind": "review" } & ReviewForm | { "kind": "closure" } & ClosureForm;
+
+export type CoverageActionView = { id: ActionId, number: string, title: string, };
+
+export type CoverageAnswerView = { action: ActionId, covers: boolean, evidenced: boolean, 
+/**
+ * What it lacks, such as "has no date".
+ */
+gaps: Array<string>, };
+
+export type CoverageLineView = { requirement: RequirementView, covered: boolean, evidenced: boolean, reflected: boolean, 
+/**
+ * Why it is not covered; empty where it is.
+ */
+why_not: string, 
+/**
+ * Of the least advanced live action that names it; null: none does.
+ */
+state: ActionState | null, 
+/**
+ * "Effect confirmed by sample … on …, checked by …"; empty: not yet.
+ */
+confirmed: string, answers: Array<CoverageAnswerView>, };
+
+export type CoverageView = { as_at: string, catalogue: Catalogue, name: string, 
+/**
+ * Whether the catalogue still holds; empty where it does.
+ */
+standing: string, 
+/**
+ * How many lines it has.
+ */
+total: number, 
+/**
+ * Lines that a live action with owner, date and measure answers.
+ */
+covered: number, 
+/**
+ * Lines with dated evidence that someone other than the owner has checked.
+ */
+evidenced: number, 
+/**
+ * Both.
+ */
+reflected: number, 
+/**
+ * The counts in a sentence.
+ */
+says: string, 
+/**
+ * What the answer for this day rests on.
+ */
+rests_on: string, 
+/**
+ * In the order of the catalogue.
+ */
+lines: Array<CoverageLineView>, 
+/**
+ * The columns of the grid: actions that name a line of this catalogue, in the order of the plan.
+ */
+actions: Array<CoverageActionView>, };
 
 /**
  * Makes a register with its first person, who holds every role until others are added.
@@ -449,6 +544,10 @@ export type DeputyView = { id: string, manager_id: PersonId, manager: string, de
  * The last day; of one that was ended early, the day on which it was ended.
  */
 to: string, in_force: boolean, is_over: boolean, 
+/**
+ * Whether the deputy is still a manager who may sign in.
+ */
+may_decide: boolean, 
 /**
  * Whether the person who is signed in may end it.
  */
@@ -543,7 +642,11 @@ export type ErrorCode = "not_signed_in" | "wrong_passphrase" | "not_allowed" | "
 /**
  * A line of the timeline.
  */
-export type EventView = { at: string, 
+export type EventView = { 
+/**
+ * Civil day and time as ISO text, `2026-03-27 14:05`; the day alone where no more is known.
+ */
+at: string, 
 /**
  * Empty where it is about what happened to the child, or came from a file.
  */
@@ -552,6 +655,19 @@ by: string,
  * What was done, in words: "Assessment version 2 signed off at high".
  */
 says: string, };
+
+/**
+ * Writes the action plan as the workbook that authorities circulate.
+ */
+export type ExportActionPlan = { 
+/**
+ * Where to write it; ends in `.xlsx`.
+ */
+path: string, 
+/**
+ * As at which day; today where it is empty.
+ */
+as_at: string | null, };
 
 /**
  * Writes a calendar file (iCalendar, RFC 5545) of review dates, by reference only.
@@ -673,6 +789,23 @@ broken: boolean, };
  * The fact that a floor rule asks for.
  */
 export type FloorWhen = { "fact": "age_under", years: number, } | { "fact": "evidence_of_harm", code: Code, } | { "fact": "missing_within", days: number, } | { "fact": "out_of_area" };
+
+/**
+ * Brings in the action plan that an authority circulates as a workbook.
+ */
+export type ImportActionPlan = { 
+/**
+ * The file to read: a workbook or a CSV file.
+ */
+path: string, 
+/**
+ * Say what would happen, and change nothing.
+ */
+dry_run: boolean, 
+/**
+ * Bring in the good rows and leave the bad ones; otherwise one bad row refuses the file.
+ */
+skip_bad_rows: boolean, };
 
 /**
  * Brings in children with factor 11A from a children-in-need census file.
@@ -1101,6 +1234,16 @@ hours: number | null,
  */
 themes: string, team: string | null, };
 
+export type MovedView = { on: string, from: string, to: string | null, 
+/**
+ * Days by which it was put off; negative: brought forward.
+ */
+days: number | null, 
+/**
+ * Empty where an earlier version of the register did not keep it.
+ */
+by: string, why: string, };
+
 /**
  * A manager on leave names another manager to decide for a period.
  */
@@ -1213,9 +1356,42 @@ export type PlanActionView = { id: PlanActionId, what: string, owner_role: strin
  */
 updates: Array<PlanUpdateView>, };
 
+export type PlanExported = { file: string, actions: number, };
+
 export type PlanForm = { goals: Array<string>, actions: Array<PlanActionForm>, };
 
+/**
+ * What an import of a plan did, or would do.
+ */
+export type PlanImportView = { dry_run: boolean, 
+/**
+ * How many tables of actions the file has.
+ */
+tables: number, added: number, changed: number, unchanged: number, 
+/**
+ * Dated updates that were added.
+ */
+updates: number, 
+/**
+ * Due dates that were moved.
+ */
+moved: number, refused: Array<RefusedPlanRowView>, rows: Array<PlanRowView>, notes: Array<PlanNoteView>, 
+/**
+ * Actions of the plan that the file does not name. They stay.
+ */
+absent: Array<string>, };
+
+export type PlanNoteView = { sheet: string, 
+/**
+ * Null: the whole sheet.
+ */
+row: number | null, column: string, note: string, };
+
 export type PlanProgressView = { item_id: ItemId, actions: Array<PlanActionView>, done: number, late: number, last_update_on: string | null, };
+
+export type PlanRowOutcome = "added" | "changed" | "unchanged";
+
+export type PlanRowView = { sheet: string, row: number, number: string, objective: string, title: string, due_on: string | null, state: ActionState, outcome: PlanRowOutcome, };
 
 export type PlanUpdateView = { on: string, state: PlanActionState, note: string, by: string, };
 
@@ -1328,26 +1504,46 @@ export type RecipientView = { code: string, name: string, organisation: string, 
 export type RecipientsView = { recipients: Array<RecipientView>, };
 
 /**
- * Adds an action to the action plan, or changes one. Every moved due date is kept.
+ * Adds an action to the action plan, or changes one. What it said before is kept.
  */
-export type RecordAction = { id: ActionId | null, objective_id: ObjectiveId, title: string, owner_role: string, organisation: string, partners: string, start_on: string, due_on: string, measure: string, baseline: string, target: string, now: string, 
+export type RecordAction = { id: ActionId | null, objective_id: ObjectiveId, 
+/**
+ * Such as `2.4`; empty: not numbered.
+ */
+number: string, title: string, owner_role: string, organisation: string, partners: string, start_on: string, due_on: string, 
+/**
+ * Why the due date was moved; needed when it was.
+ */
+why: string, measure: string, baseline: string, target: string, 
 /**
  * Ids of requirements, such as `C-09`.
  */
-requirements: Array<string>, };
+requirements: Array<string>, 
+/**
+ * From which day on it is no longer part of the plan; empty: it is.
+ */
+withdrawn_on: string, };
 
 /**
  * Records progress on an action of the action plan, with its evidence.
  */
 export type RecordActionUpdate = { action_id: ActionId, on: string, state: ActionState, text: string, evidence: string, 
 /**
- * Who checked the evidence, other than the owner.
+ * Who checked the evidence, by role, other than the owner.
  */
 checked_by: string, 
 /**
- * Where the measure stands now; empty keeps what it was.
+ * Where the measure stood on that day; empty: not said.
  */
-now: string, };
+now: string, 
+/**
+ * The reference of the sample that confirms the effect.
+ */
+sample: string, 
+/**
+ * The day on which the sample was taken; needed with `sample`.
+ */
+sampled_on: string, };
 
 /**
  * Adds bank holidays, and says to which day the list is now whole.
@@ -1564,7 +1760,7 @@ hash: VersionHash, level: string,
  */
 plan_progressing: string, 
 /**
- * Needed where the level differs from the practitioner's.
+ * Needed where the level differs from the author's, or where the author states none from the one in force.
  */
 reason: string, };
 
@@ -1597,6 +1793,12 @@ rounded_to: number, };
 export type RecoverAccess = { person_id: PersonId, recovery_code: string, passphrase: string, };
 
 export type RefusedCellView = { column: string, reason: string, };
+
+export type RefusedPlanRowView = { sheet: string, 
+/**
+ * As the spreadsheet shows it.
+ */
+row: number, cells: Array<RefusedCellView>, };
 
 export type RefusedRowView = { 
 /**
@@ -1654,7 +1856,19 @@ reopened_on: string, reason: string, };
  */
 export type ReportedView = { assessment_signed_off: boolean, plan_signed_off: boolean, last_review_on: string | null, participation: Code | null, missing_episodes: number | null, return_interview_done: boolean | null, comment: string, comment_withheld: boolean, };
 
-export type RequirementView = { id: string, catalogue: string, theme: string, text: string, };
+export type RequirementView = { id: string, catalogue: Catalogue, theme: string, text: string, 
+/**
+ * What the wording rests on.
+ */
+basis: string, 
+/**
+ * Who checked it against the source; empty: nobody has.
+ */
+checked_by: string, 
+/**
+ * ISO; empty: not checked.
+ */
+checked_on: string, };
 
 /**
  * A manager returns a version and says what to do instead.
@@ -2085,7 +2299,14 @@ export type TableRow = { label: string,
  */
 total: boolean, cells: Array<Cell>, };
 
-export type ThemeProgressView = { theme: string, actions: number, complete: number, effect_confirmed: number, late: number, };
+/**
+ * Without the actions that were withdrawn.
+ */
+export type ThemeProgressView = { theme: string, actions: number, complete: number, effect_confirmed: number, late: number, 
+/**
+ * Actions whose date was moved at least once.
+ */
+moved: number, };
 
 export type ThresholdView = { 
 /**
@@ -2150,6 +2371,15 @@ export type ViewCauses = {
  * Days as typed or ISO, both included; absent: the last 12 months up to today.
  */
 from: string, to: string, };
+
+/**
+ * How far the action plan reflects a catalogue of guidance, as at any day.
+ */
+export type ViewCoverage = { catalogue: Catalogue, 
+/**
+ * Today where it is empty.
+ */
+as_at: string | null, };
 
 /**
  * What a manager reads before deciding: the version, what was last signed, levels, reviews, flags.
@@ -2335,6 +2565,9 @@ export interface Verbs {
   record_objective: { request: RecordObjective; view: ActionPlanView };
   record_action: { request: RecordAction; view: ActionPlanView };
   record_action_update: { request: RecordActionUpdate; view: ActionPlanView };
+  view_coverage: { request: ViewCoverage; view: CoverageView };
+  import_action_plan: { request: ImportActionPlan; view: PlanImportView };
+  export_action_plan: { request: ExportActionPlan; view: PlanExported };
   view_summary: { request: ViewSummary; view: Summary };
   make_pack: { request: MakePack; view: PackMade };
   list_packs: { request: ListPacks; view: PacksView };
@@ -2363,5 +2596,6 @@ export interface Verbs {
   list_recipients: { request: ListRecipients; view: RecipientsView };
   record_recipient: { request: RecordRecipient; view: RecipientsView };
   verify_register: { request: VerifyRegister; view: VerifyView };
+  accept_clock: { request: AcceptClock; view: Done };
   backup_register: { request: BackupRegister; view: BackupView };
 }

@@ -3,8 +3,12 @@ import type { ComponentType } from 'preact';
 import { match, type Query } from '../router';
 import { ActionFormPage } from './action_plan/action_form';
 import { ActionUpdatePage } from './action_plan/action_update';
+import { CoveragePage } from './action_plan/coverage_page';
+import { ExportPlanPage } from './action_plan/export_page';
+import { ImportPlanPage } from './action_plan/import_page';
 import { ObjectiveFormPage } from './action_plan/objective_form';
 import { ActionPlanPage } from './action_plan/page';
+import { RequirementFormPage } from './action_plan/requirement_form';
 import { CasePage } from './case/page';
 import { ChangeCasePage } from './case/change_case';
 import { EpisodePage } from './case/episode_form';
@@ -91,6 +95,10 @@ const PAGES: [string, ComponentType<PageProps>][] = [
   ['/action-plan/objective/:objective', ObjectiveFormPage],
   ['/action-plan/objective/:objective/action/:action', ActionFormPage],
   ['/action-plan/update/:action', ActionUpdatePage],
+  ['/action-plan/coverage', CoveragePage],
+  ['/action-plan/requirement/:requirement', RequirementFormPage],
+  ['/action-plan/import', ImportPlanPage],
+  ['/action-plan/export', ExportPlanPage],
   ['/summary', inSummary(SummaryPage)],
   ['/sharing', inSummary(SharingPage)],
   ['/sharing/record', inSummary(RecordSharingPage)],

@@ -63,7 +63,7 @@ pub(crate) fn read_policy(session: &Session, request: RecordPolicy) -> Result<(P
     form.finish()?;
     let Some(effective_from) = effective_from else { return Err(CommandError::invalid("effective_from", "Enter a date.")) };
     let policy = Policy { effective_from, levels: request.levels, clocks: request.clocks, floors: request.floors };
-    policy.check().map_err(|error| CommandError::invalid(field_of(error), error.to_string()))?;
+    policy.check().map_err(|error| CommandError::invalid(&field_of(error), error.to_string()))?;
     let others = session.rules().policies.all().filter(|other| other.effective_from != effective_from).cloned();
     let policies = PolicyHistory::new(others.chain([policy.clone()]).collect())
         .map_err(|error| CommandError::invalid("effective_from", error.to_string()))?;
@@ -71,15 +71,15 @@ pub(crate) fn read_policy(session: &Session, request: RecordPolicy) -> Result<(P
 }
 
 /// Where on the form a refusal belongs.
-fn field_of(refused: PolicyRefused) -> &'static str {
+fn field_of(refused: PolicyRefused) -> String {
     match refused {
-        PolicyRefused::Clock => "clocks",
-        PolicyRefused::FloorLevel | PolicyRefused::FloorAge | PolicyRefused::FloorDays => "floors",
-        PolicyRefused::SameDay => "effective_from",
-        PolicyRefused::NoLevels
-        | PolicyRefused::LevelTwice
-        | PolicyRefused::Interval
-        | PolicyRefused::Ceiling
-        | PolicyRefused::NoPolicy => "levels",
+        PolicyRefused::LevelTwice { level } => format!("levels.{level}.level"),
+        PolicyRefused::Interval { level } => format!("levels.{level}.review_every_days"),
+        PolicyRefused::Ceiling { level } => format!("levels.{level}.ceiling_months"),
+        PolicyRefused::Clock { name } => format!("clocks.{name}"),
+        PolicyRefused::FloorLevel { floor } => format!("floors.{floor}.at_least"),
+        PolicyRefused::FloorAge { floor } | PolicyRefused::FloorDays { floor } => format!("floors.{floor}.number"),
+        PolicyRefused::SameDay => "effective_from".to_owned(),
+        PolicyRefused::NoLevels | PolicyRefused::NoPolicy => "levels".to_owned(),
     }
 }

@@ -14,8 +14,8 @@ use crate::summary::{Cell, Table};
 use crate::words::{count as say_count, number, sentence, verb};
 
 pub(crate) const ID: &str = "no-review-flags";
-/// The column that the chart draws.
-pub(crate) const CASES: usize = 1;
+/// The columns that the chart draws.
+pub(crate) const BY_LATENESS: [usize; 4] = [2, 3, 4, 5];
 
 const COLUMNS: [&str; 9] = [
     "Rule",

@@ -215,6 +215,7 @@ impl Case {
         let id = PlanActionId(self.id());
         self.history.actions.push(PlanActionHistory {
             id,
+            in_plan_since: day(set),
             set_on: day(set),
             due_on: day(due),
             done_on: done.map(day),

@@ -210,12 +210,24 @@ fn a_chart_says_its_finding_and_all_its_numbers() {
     let said: Vec<String> =
         small_register().charts.iter().map(|c| format!("{}\n{}\n{}\n", c.title, c.finding, c.description)).collect();
     expect![[r#"
-        Open cases with a no-review flag on 30 September 2026, by rule
-        The longest bars are “Never reviewed”, “No date for the next review” and “Review without the child’s view”, with 2 each.
-        Bar chart of the column “Open cases with the flag” of the table “No-review flags by rule”: Never reviewed, 2; No date for the next review, 2; Next review is too late, 1; Review overdue, 1; Review not signed off, 1; Review without the child’s view, 2.
-
         Open cases on 30 September 2026, by level of risk
         The longest bar is “Medium”, with 2.
         Bar chart of the column “Open at the end” of the table “Cases by level of risk”: High, 1; Medium, 2; Low, 1; A level that the policy does not know, 1; Not recorded, 1.
+
+        No-review flags on 30 September 2026, by rule and by how late
+        The largest part is “More than 90 days late” of “No date for the next review”, with 2.
+        Stacked bar chart of the columns “1 to 7 days late”, “8 to 28 days late”, “29 to 90 days late” and “More than 90 days late” of the table “No-review flags by rule”: Never reviewed, 1 to 7 days late 0, 8 to 28 days late 0, 29 to 90 days late 1, More than 90 days late 1; No date for the next review, 1 to 7 days late 0, 8 to 28 days late 0, 29 to 90 days late 0, More than 90 days late 2; Next review is too late, 1 to 7 days late 0, 8 to 28 days late 0, 29 to 90 days late 1, More than 90 days late 0; Review overdue, 1 to 7 days late 0, 8 to 28 days late 0, 29 to 90 days late 1, More than 90 days late 0; Review not signed off, 1 to 7 days late 0, 8 to 28 days late 1, 29 to 90 days late 0, More than 90 days late 0; Review without the child’s view, 1 to 7 days late 0, 8 to 28 days late 1, 29 to 90 days late 0, More than 90 days late 1.
+
+        Signed off in time and late, by kind of item
+        The largest parts are “Signed off in time” of “Assessment” and “Signed off in time” of “Review”, with 2 each.
+        Stacked bar chart of the columns “Signed off in time”, “Signed off late” and “Signed off, time limit not known” of the table “Sign-offs in the period”: Assessment, Signed off in time 2, Signed off late 0, Signed off, time limit not known 0; Plan, Signed off in time 1, Signed off late 1, Signed off, time limit not known 0; Review arrangement, Signed off in time 0, Signed off late 0, Signed off, time limit not known 0; Review, Signed off in time 2, Signed off late 0, Signed off, time limit not known 0; Closure, Signed off in time 1, Signed off late 0, Signed off, time limit not known 0.
+
+        Why things were late
+        The longest bar is “Competing priorities”, with 5.
+        Bar chart of the column “Times” of the table “Why things were late”: Competing priorities, 5; Lack of resources, 3; Wilful disregard, 0; Not known, 2; Not asked, 4.
+
+        Actions of the plan on 30 September 2026, by theme and status
+        No part is larger than 1; 5 parts are that large.
+        Stacked bar chart of the columns “Not started”, “On track”, “At risk”, “Off track”, “Complete” and “Effect confirmed” of the table “Progress of the action plan by theme”: Prevent, Not started 1, On track 1, At risk 0, Off track 0, Complete 1, Effect confirmed 0; Protect & support, Not started 0, On track 0, At risk 0, Off track 1, Complete 0, Effect confirmed 1.
     "#]].assert_eq(&said.join("\n"));
 }

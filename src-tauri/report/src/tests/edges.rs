@@ -36,7 +36,7 @@ fn an_empty_register_has_sentences_that_make_sense() {
             action-plan: The action plan had no actions on 30 September 2026.
         "#]],
     );
-    assert!(xlsx(&empty).is_ok() && csv(&empty).is_ok() && html(&empty).contains("Every bar is at zero."));
+    assert!(xlsx(&empty).is_ok() && csv(&empty).is_ok() && html(&empty).contains("Every number shown is nought."));
 }
 
 #[test]

@@ -6,4 +6,5 @@ mod edges;
 mod files;
 mod laws;
 mod leaving;
+mod metadata;
 mod register;

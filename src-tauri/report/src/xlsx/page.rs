@@ -46,7 +46,7 @@ impl Looks {
             number_heading: heading().set_align(FormatAlign::Right).set_indent(1),
             link: plain().set_font_color("#12436D").set_underline(FormatUnderline::Single),
             date: plain().set_num_format("d mmmm yyyy").set_align(FormatAlign::Left),
-            instant: plain().set_num_format("d mmmm yyyy hh:mm").set_align(FormatAlign::Left),
+            instant: plain().set_num_format("d mmmm yyyy \"at\" hh:mm \"UTC\"").set_align(FormatAlign::Left),
             count: numbers("#,##0"),
             percent: numbers("0.0\"%\""),
             days: numbers("#,##0.0"),
