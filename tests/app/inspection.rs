@@ -105,7 +105,7 @@ fn every_case_stands_with_its_last_sign_off_its_reviews_and_its_levels() {
         line(&worked),
         "2026-09-01 |  | high | yes | 2026-10-12 | review | Maria Osei | high | 2026-10-05 | 2026-10-12 | 2026-11-02"
     );
-    assert_eq!(line(&closed), "2026-09-01 | 2026-10-05 | low | yes | 2026-10-12 | closure | Maria Osei | low |  |  | ");
+    assert_eq!(line(&closed), "2026-09-01 | 2026-10-12 | low | yes | 2026-10-12 | closure | Maria Osei | low |  |  | ");
     assert_eq!(line(&left), "2026-09-01 |  | high | no |  |  |  |  |  |  | ");
     let late = shown(of(&pack.cases, &left)[0], &["what_was_late"]);
     assert!(late.contains("Never reviewed") && late.contains("Assessment not signed off"), "{late}");
@@ -138,8 +138,8 @@ fn a_past_day_is_shown_as_it_was() {
     assert_eq!(pack.cases.len(), 3, "one opened later");
     let columns = ["closed_on", "level", "last_signed_off_what", "last_review_on", "last_review_signed_off_on"];
     assert_eq!(shown(of(&pack.cases, &worked)[0], &columns), " | high | assessment | 2026-10-05 | ");
-    // Its closure was signed a day later, and closes it from the day that it names.
-    assert_eq!(shown(of(&pack.cases, &closed)[0], &columns), "2026-10-05 | low |  |  | ");
+    // Its closure was written, and signed a day later.
+    assert_eq!(shown(of(&pack.cases, &closed)[0], &columns), " | low |  |  | ");
     let pack = exported(&mut office, "1 9 2026", "september");
     assert_eq!(shown(of(&pack.cases, &worked)[0], &columns), " | medium |  |  | ");
     // Owed every 28 days at the strictest level.
