@@ -43,21 +43,19 @@ async function updateAnAction(page) {
   const plan = await page.call('record_objective', { id: null, theme: 'Governance', title: 'Progress reaches those who answer for it' });
   const objective = plan.objectives.find(({ title }) => title === 'Progress reaches those who answer for it');
   const title = 'Share progress with the board every quarter';
-  await page.call('record_action', {
+  const saved = await page.call('record_action', {
     objective_id: objective.id, title, owner_role: 'Head of service', organisation: 'Northshire County Council', due_on: daysAgo(-90), measure: 'Packs shared in time', target: '4',
     requirements: [LINE],
   });
   const reflected = () => page.until('the three counts', () => {
     const rows = [...document.querySelectorAll('main table tbody tr')].slice(0, 3).map((row) => row.textContent.replace(/\s+/g, ' '));
-    return rows.length === 3 && rows[2].startsWith('Reflected') ? Number(rows[2].match(/(\d+) of/)[1]) : undefined;
+    return rows.length === 3 && rows[2].startsWith('Reflected') ? rows[2].match(/(\d+) of/)[1] : undefined;
   });
   await page.go('#/action-plan/coverage');
   await page.settled('Coverage of guidance');
-  const before = Number(await reflected()) || 0;
-  await page.go('#/action-plan');
-  await page.settled('Action plan');
-  const [update] = await page.driver.executeScript((wanted) => [...document.querySelectorAll('main a')].filter((link) => link.hash.startsWith('#/action-plan/update/') && link.textContent.includes(wanted)).map((link) => link.hash), title);
-  await page.go(update ?? (await page.links('Update')).at(-1));
+  const before = Number(await reflected());
+  const action = saved.objectives.flatMap(({ actions }) => actions).find((found) => found.title === title);
+  await page.go(`#/action-plan/update/${action.id}`);
   await page.settled('Update an action');
   await page.choose('On track', 'Where the action stands');
   await page.fillByLabel('What happened', 'The first pack was agreed with the board.');
