@@ -242,3 +242,32 @@ fn samples_and_the_sharing_log_go_out_with_everything_and_come_back_the_same() {
     assert_eq!(ask("list_sharing", json!({})), log);
     assert_eq!(ask("view_sample", json!({"id": sample["id"]}))["cases"], sample["cases"]);
 }
+
+#[test]
+fn an_export_of_before_there_was_a_log_comes_in_and_everybody_is_owed_from_the_day_the_register_was_made() {
+    let mut office = office();
+    office.as_person(ADMINISTRATOR);
+    let file = office.path().join("all.jsonl");
+    caseward_casework::terminal::export_all(&mut office.desk, &file).unwrap();
+    let lines = std::fs::read_to_string(&file).unwrap();
+    let before: Vec<String> = lines
+        .lines()
+        .map(|line| {
+            let mut record: Value = serde_json::from_str(line).unwrap();
+            if record["table"] == "recipient" {
+                ["profile", "since", "ended_on"].iter().for_each(|column| drop(record.as_object_mut().unwrap().remove(*column)));
+            }
+            record.to_string()
+        })
+        .collect();
+    std::fs::write(&file, before.join("\n")).unwrap();
+    let mut other =
+        caseward_casework::Desk::with_clock(office.path().join("other"), Box::new(|| crate::office::at("2026-10-01")));
+    caseward_casework::terminal::import_all(&mut other, &file, ADMINISTRATOR, crate::office::PASSPHRASE).unwrap();
+    let view = caseward_casework::call(&mut other, "list_sharing", json!({})).unwrap();
+    assert_eq!(view["recipients"].as_array().unwrap().len(), 4);
+    assert_eq!(
+        (standing(&view, "lscb")["since"].as_str(), standing(&view, "lscb")["next_due"].as_str()),
+        (Some("2024-01-02"), Some("2024-04-02"))
+    );
+}
