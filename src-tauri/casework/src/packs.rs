@@ -201,6 +201,11 @@ pub(crate) fn write(directory: &Path, files: &[(String, Vec<u8>)]) -> Result<Vec
     write_all_whole(directory, files)
 }
 
+/// Paths as people read them.
+pub(crate) fn paths(written: &[PathBuf]) -> Vec<String> {
+    written.iter().map(|path| path.display().to_string()).collect()
+}
+
 /// What a pack is kept with.
 pub(crate) struct Keeping {
     pub op: &'static str,

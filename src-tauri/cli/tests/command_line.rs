@@ -249,6 +249,22 @@ fn the_summary_the_backup_and_the_check_say_where_things_are() {
 }
 
 #[test]
+fn the_inspection_pack_holds_every_case() {
+    let place = Place::with_tracker();
+    let out = place.folder.path().join("inspection");
+    let asked = format!("inspection --as-at 2026-09-30 --out {}", out.display());
+    let pack = place.run(&format!("{asked} --json")).json();
+    let files = pack["files"].as_array().unwrap();
+    let cases = files.iter().filter_map(|file| file.as_str()).find(|file| file.ends_with("-cases.csv")).unwrap();
+    let rows = std::fs::read_to_string(cases).unwrap().lines().count() - 1;
+    assert!(rows > 100 && pack["cases"] == json!(rows), "{rows} rows, {} cases", pack["cases"]);
+    assert!(files.iter().any(|file| file.as_str().unwrap().ends_with(".xlsx")));
+    let said = place.run(&asked).said();
+    assert!(said.starts_with(&format!("The inspection pack holds {rows} cases. It is written to:")), "{said}");
+    assert_eq!(place.run(&format!("inspection --as-at 2001-01-01 --out {}", out.display())).code(), 1);
+}
+
+#[test]
 fn everything_goes_out_and_comes_back_in() {
     let place = Place::with_tracker();
     let file = place.folder.path().join("everything.jsonl");

@@ -54,6 +54,7 @@ const TABLES: &[&str] = &[
     "disclosure_profile",
     "pack",
     "release",
+    "sharing",
     "event",
     "event_payload",
 ];

@@ -88,19 +88,6 @@ impl Records<'_> {
         Ok(())
     }
 
-    /// Code, name, organisation and months between sharings.
-    pub fn recipients(&self) -> Result<Vec<(String, String, String, u32)>, StoreError> {
-        Ok(rows!(self, "recipient_all", {}, |row: &Row<'_>| -> rusqlite::Result<(String, String, String, u32)> {
-            Ok((row.get("code")?, row.get("name")?, row.get("organisation")?, row.get("interval_months")?))
-        }))
-    }
-
-    /// Says whether there is such a recipient.
-    pub fn change_recipient(&self, code: &str, name: &str, organisation: &str, months: u32) -> Result<bool, StoreError> {
-        let changed = execute!(self, "recipient_change", { ":code": code, ":name": name, ":organisation": organisation, ":months": months })?;
-        Ok(changed == 1)
-    }
-
     /// Says whether there is such a requirement.
     pub fn change_requirement(
         &self,

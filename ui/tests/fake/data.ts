@@ -79,7 +79,7 @@ export const startPage: StartPageView = {
     { key: 'open_case', title: 'Open a case', body: '{}', saved_at: '2026-09-29T15:42:00Z' },
     { key: `record_item/${reference(3)}/review`, title: `New review for ${reference(3)}`, body: '{}', saved_at: '2026-09-28T09:05:00Z' },
   ],
-  actions_late: 3, actions: 14,
+  actions_late: 3, actions: 14, sharing_overdue: 1, recipients: 4,
 };
 
 export const caseRow = (n: number): CaseRow => ({

@@ -5,6 +5,7 @@ import {
 } from './data';
 import { meeting, meetingLine, missing, toCome, voice, workers } from './oversight';
 import { answer, answers } from './questions';
+import { packs, sample, samples, sharing } from './sharing';
 import { causes, filters, flagPage, settled, settledPage } from './worklist';
 
 type Asked = Record<string, unknown>;
@@ -126,10 +127,30 @@ export function fakeRegister(state: string, roles: string[]): (command: string, 
       return { file: asked.path, actions: 14 };
     },
     view_summary: () => summary,
-    make_pack: (asked) => ({ pack_id: 'p1', files: ['summary.xlsx', 'summary.csv', 'summary.html'].map((name) => `${asked.directory}/${name}`), audit_head: summary.audit_head }),
     list_answers: () => answers,
     answer_question: (asked) => ({ pack_id: asked.preview ? null : 'p2', answer }),
     view_pack: () => answer,
+    make_pack: (asked) => ({ pack_id: packs.packs[0]?.pack_id, files: ['summary.xlsx', 'summary.csv', 'summary.html'].map((name) => `${asked.directory}/${name}`), audit_head: summary.audit_head }),
+    list_packs: () => packs,
+    list_recipients: () => ({ recipients: sharing.recipients }),
+    record_recipient(asked) {
+      if (!asked.name) throw invalid('name', 'Enter the recipient’s name.');
+      return { recipients: sharing.recipients };
+    },
+    list_sharing: (asked) => ({ ...sharing, recipients: sharing.recipients.filter((one) => (!asked.overdue || one.overdue_days > 0) && (!asked.recipient || one.code === asked.recipient)) }),
+    record_sharing(asked) {
+      if (!asked.to_role) throw invalid('to_role', 'Say whom it was given to, by their part: “Chair of the board”.');
+      return sharing;
+    },
+    list_samples: () => samples,
+    view_sample: () => sample,
+    draw_sample(asked) {
+      if (!asked.size) throw invalid('size', 'Enter how many cases to draw: a whole number from 1.');
+      return sample;
+    },
+    record_sample_finding: () => sample,
+    export_sample: (asked) => ({ files: ['list.csv', 'found.csv', 'sample.html'].map((name) => `${asked.directory}/${name}`), audit_head: summary.audit_head }),
+    export_inspection_pack: (asked) => ({ files: ['pack.xlsx', 'cases.csv'].map((name) => `${asked.directory}/${name}`), cases: 1204, workbook: true, audit_head: summary.audit_head }),
     import_tracker: (asked) => imported(asked.dry_run === true, asked.skip_bad_rows === true),
     import_census: (asked) => imported(asked.dry_run === true, true),
     list_people: () => ({ people }),
