@@ -524,7 +524,7 @@ export type ExportCalendar = { whose: CalendarOf,
 path: string, };
 
 /**
- * Writes the progress summary for a period as XLSX, CSV and one HTML file.
+ * Writes the progress summary for a period as PDF, XLSX, CSV with its metadata, and one HTML file.
  */
 export type ExportSummary = { from: string, to: string, 
 /**

@@ -1,4 +1,4 @@
-//! Writes the progress summary for a period as XLSX, CSV and one HTML file.
+//! Writes the progress summary for a period as PDF, XLSX, CSV with its metadata, and one HTML file.
 
 use super::view_summary::{SUMMARISERS, read_period, summary};
 use crate::desk::{Desk, on_register};
@@ -10,7 +10,7 @@ use serde::Serialize;
 use std::path::Path;
 use ts_rs::TS;
 
-/// Writes the progress summary for a period as XLSX, CSV and one HTML file.
+/// Writes the progress summary for a period as PDF, XLSX, CSV with its metadata, and one HTML file.
 #[derive(Deserialize, TS)]
 pub struct ExportSummary {
     pub from: String,
@@ -35,10 +35,12 @@ pub fn export_summary(desk: &mut Desk, request: ExportSummary) -> Result<Summary
     let directory = Path::new(request.directory.trim()).to_owned();
     let summary = summary(session, period)?;
     let stem = caseward_report::file_stem(&summary);
-    let not_made = |_| CommandError::refused("The summary could not be made. Nothing was written. Report this.");
+    let not_made = || CommandError::refused("The summary could not be made. Nothing was written. Report this.");
     let files = [
-        (format!("{stem}.xlsx"), caseward_report::xlsx(&summary).map_err(not_made)?),
-        (format!("{stem}.csv"), caseward_report::csv(&summary).map_err(not_made)?),
+        (format!("{stem}.pdf"), caseward_paper::pdf(&summary).map_err(|_| not_made())?),
+        (format!("{stem}.xlsx"), caseward_report::xlsx(&summary).map_err(|_| not_made())?),
+        (format!("{stem}.csv"), caseward_report::csv(&summary).map_err(|_| not_made())?),
+        (format!("{stem}.csv-metadata.json"), caseward_report::csv_metadata(&summary).map_err(|_| not_made())?),
         (format!("{stem}.html"), caseward_report::html(&summary).into_bytes()),
     ];
     std::fs::create_dir_all(&directory).map_err(StoreError::from)?;
