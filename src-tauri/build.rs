@@ -4,14 +4,14 @@ use std::error::Error;
 
 const VERBS: &str = "src-tauri/casework/src/verbs.in";
 
-/// Commands that only the window has, because they open a dialog.
-const DIALOGS: [&str; 3] = ["choose_folder", "choose_file", "print_page"];
+/// Commands that only the window has: they open a dialog, or must not wait for the verb that runs.
+const OF_THE_WINDOW: [&str; 5] = ["choose_folder", "choose_file", "print_page", "job_progress", "cancel_job"];
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo:rerun-if-changed={VERBS}");
     println!("cargo:rerun-if-changed=ui/dist");
     let list = std::fs::read_to_string(VERBS)?;
-    let commands: Vec<&'static str> = verbs(&list).chain(DIALOGS).map(|name| &*name.to_owned().leak()).collect();
+    let commands: Vec<&'static str> = verbs(&list).chain(OF_THE_WINDOW).map(|name| &*name.to_owned().leak()).collect();
     let desk = tauri_build::InlinedPlugin::new()
         .commands(commands.leak())
         .default_permission(tauri_build::DefaultPermissionRule::AllowAllCommands);

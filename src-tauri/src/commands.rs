@@ -8,7 +8,7 @@ use serde_json::Value;
 use tauri::plugin::{Builder, TauriPlugin};
 use tauri::{AppHandle, Manager as _, Runtime, State};
 
-use crate::{dialog, log, window};
+use crate::{dialog, job, log, window};
 
 /// The register that this window works at. One verb at a time: the store takes one writer.
 type SharedDesk = Arc<Mutex<Desk>>;
@@ -30,6 +30,8 @@ macro_rules! with_verbs {
                     dialog::choose_folder,
                     dialog::choose_file,
                     dialog::print_page,
+                    job::job_progress,
+                    job::cancel_job,
                 ])
                 .setup(move |app, _| Ok(lay_out(app, register)?))
                 .build()
@@ -43,7 +45,9 @@ fn lay_out<R: Runtime>(app: &AppHandle<R>, register: Option<PathBuf>) -> tauri::
         Some(folder) => folder,
         None => window::own_register(app)?,
     };
-    app.manage::<SharedDesk>(Arc::new(Mutex::new(Desk::new(folder))));
+    let desk = Desk::new(folder);
+    app.manage(desk.progress());
+    app.manage::<SharedDesk>(Arc::new(Mutex::new(desk)));
     Ok(())
 }
 

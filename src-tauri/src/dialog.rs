@@ -16,6 +16,9 @@ pub enum FileKind {
     KeyList,
     /// A file that will be written: review dates.
     Calendar,
+    ActionPlan,
+    /// A file that will be written: the action plan.
+    ActionPlanCopy,
 }
 
 /// The folder that the person chose; `None` if they chose none.
@@ -30,8 +33,8 @@ pub async fn choose_folder<R: Runtime>(app: AppHandle<R>, window: WebviewWindow<
 pub async fn choose_file<R: Runtime>(app: AppHandle<R>, window: WebviewWindow<R>, kind: FileKind) -> Option<String> {
     let dialog = offer(app.dialog().file().set_parent(&window), kind);
     chosen(move || match kind {
-        FileKind::KeyList | FileKind::Calendar => dialog.blocking_save_file(),
-        FileKind::Tracker | FileKind::Census | FileKind::Mapping => dialog.blocking_pick_file(),
+        FileKind::KeyList | FileKind::Calendar | FileKind::ActionPlanCopy => dialog.blocking_save_file(),
+        FileKind::Tracker | FileKind::Census | FileKind::Mapping | FileKind::ActionPlan => dialog.blocking_pick_file(),
     })
     .await
 }
@@ -49,6 +52,13 @@ fn offer<R: Runtime>(dialog: FileDialogBuilder<R>, kind: FileKind) -> FileDialog
         FileKind::Tracker => dialog
             .set_title("Choose a tracker")
             .add_filter("Workbooks and CSV files", &["xlsx", "xlsm", "xlsb", "xls", "ods", "csv"]),
+        FileKind::ActionPlan => dialog
+            .set_title("Choose an action plan")
+            .add_filter("Workbooks and CSV files", &["xlsx", "xlsm", "xls", "ods", "csv"]),
+        FileKind::ActionPlanCopy => dialog
+            .set_title("Where to save the action plan")
+            .set_file_name("action-plan.xlsx")
+            .add_filter("Workbooks", &["xlsx"]),
         FileKind::Census => dialog.set_title("Choose a census file").add_filter("Census files", &["xml"]),
         FileKind::Mapping => dialog.set_title("Choose a mapping file").add_filter("Mapping files", &["json", "csv", "txt"]),
         FileKind::KeyList => {

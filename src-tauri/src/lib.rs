@@ -3,6 +3,7 @@
 mod arguments;
 mod commands;
 mod dialog;
+mod job;
 mod log;
 mod window;
 

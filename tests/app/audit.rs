@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use caseward_store::keys::{KeyFile, Passphrase};
-use caseward_store::{Folder, Register};
+use caseward_store::{Folder, Progress, Register};
 use serde_json::{Value, json};
 
 use crate::office::{ADMINISTRATOR, MANAGER, Office, PASSPHRASE, PRACTITIONER, assessment, review};
@@ -73,13 +73,17 @@ fn verify_names_the_event_after_any_byte_of_it_is_changed() {
             underneath(copy.path(), |register| {
                 let sql = format!("UPDATE {table} SET {column} = {value} WHERE sequence = {sequence}");
                 assert_eq!(register.bare().execute(&sql, []).unwrap(), 1);
-                assert_eq!(register.first_bad_event().unwrap(), Some(sequence as i64), "{table}.{column} of event {sequence}");
+                assert_eq!(
+                    register.first_bad_event(&Progress::default()).unwrap(),
+                    Some(sequence as i64),
+                    "{table}.{column} of event {sequence}"
+                );
             });
         }
     }
     underneath(&office.register(), |register| {
         register.bare().execute_batch("PRAGMA foreign_keys = OFF; DELETE FROM event WHERE sequence = 3").unwrap();
-        assert_eq!(register.first_bad_event().unwrap(), Some(3), "a missing event");
+        assert_eq!(register.first_bad_event(&Progress::default()).unwrap(), Some(3), "a missing event");
     });
 }
 
@@ -89,7 +93,7 @@ fn an_erased_payload_leaves_the_chain_whole() {
     office.ask("sign_out", json!({}));
     underneath(&office.register(), |register| {
         register.bare().execute("DELETE FROM event_payload WHERE sequence = 4", []).unwrap();
-        assert_eq!(register.first_bad_event().unwrap(), None);
+        assert_eq!(register.first_bad_event(&Progress::default()).unwrap(), None);
     });
 }
 

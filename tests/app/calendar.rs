@@ -189,7 +189,8 @@ fn an_export_is_one_event_that_says_how_many_and_for_whom() {
 fn arrange(office: &mut Office, case: &str, next: &str) {
     let content =
         json!({"kind": "review_arrangement", "next_review_on": next, "chair_role": "Team manager", "agencies": ["Police"]});
-    office.write(case, content);
+    let written = office.write(case, content);
+    office.submit(&written);
 }
 
 /// A case that was closed with a signed closure.
@@ -253,4 +254,16 @@ fn events_of(office: &mut Office) -> Vec<(String, Value)> {
     };
     let events = rows.iter().filter(|row| row["table"] == "event");
     events.map(|row| (row["op"].as_str().unwrap().to_owned(), payload(&row["sequence"]))).collect()
+}
+
+#[test]
+fn a_file_whose_export_the_register_cannot_record_is_not_left_behind() {
+    let mut office = Office::on("2026-11-23");
+    office.as_person(PRACTITIONER);
+    office.open_case("2 11 2026", "medium");
+    let path = office.path().join("reviews.ics");
+    office.it_is("2026-10-01");
+    let refused = office.refused("export_calendar", json!({"whose": "all", "path": path}));
+    assert!(refused.starts_with("register: This machine’s clock says"), "{refused}");
+    assert!(!path.exists() && !office.path().join("reviews.ics.part").exists());
 }

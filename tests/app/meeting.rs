@@ -230,7 +230,7 @@ fn a_closed_case_may_be_discussed_and_is_shown_as_closed() {
     let sent = office.submit(&written);
     office.as_person(MANAGER).sign_off(&sent, "low").unwrap();
     let made = office.ask("record_meeting", meeting(&cases));
-    assert_eq!((&made["cases"][0]["closed_on"], &made["cases"][0]["flags"]), (&json!("2026-11-24"), &json!([])));
+    assert_eq!((&made["cases"][0]["closed_on"], &made["cases"][0]["flags"]), (&json!("2026-11-25"), &json!([])));
     let decided = office.ask("record_meeting_decision", decide(&made, 0, "Learning is shared with the school."));
     assert_eq!(decided["cases"][0]["decided_by"], MANAGER);
 }

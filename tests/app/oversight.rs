@@ -66,6 +66,19 @@ fn a_manager_on_leave_names_another_and_everybody_may_read_it() {
 }
 
 #[test]
+fn a_deputy_who_is_no_manager_any_more_is_shown_as_one_who_cannot_decide() {
+    let mut office = office();
+    let request = name(&mut office, OTHER_MANAGER, "25 11 2026", "4 12 2026");
+    office.as_person(MANAGER);
+    assert_eq!(office.ask("name_deputy", request)["deputies"][0]["may_decide"], true);
+    office.as_person(ADMINISTRATOR);
+    let grace = office.person(OTHER_MANAGER);
+    office.ask("change_person", json!({"id": grace, "name": OTHER_MANAGER, "roles": ["practitioner"], "active": true}));
+    let listed = office.ask("list_deputies", json!({}))["deputies"][0].clone();
+    assert_eq!((&listed["in_force"], &listed["may_decide"]), (&json!(true), &json!(false)));
+}
+
+#[test]
 fn an_administrator_names_a_deputy_for_a_manager_who_cannot() {
     let mut office = office();
     let request = name(&mut office, OTHER_MANAGER, "25 11 2026", "4 12 2026");

@@ -98,13 +98,17 @@ fn a_policy_that_cannot_be_worked_with_is_refused_before_and_on_saving() {
         }
     };
     check(&|p| p["levels"] = json!([]), "levels: A policy needs at least one level of risk.");
-    check(&|p| p["levels"][0]["review_every_days"] = json!(0), "levels: A review interval is between 1 and 366 days.");
-    check(&|p| p["levels"][1]["level"] = json!("high"), "levels: Each level stands in a policy once.");
-    check(&|p| p["levels"][1]["ceiling_months"] = json!(0), "levels: A ceiling is between 1 and 12 months.");
-    check(&|p| p["clocks"]["plan_in_place"] = json!(0), "clocks: A clock is between 1 and 1,000.");
+    check(
+        &|p| p["levels"][0]["review_every_days"] = json!(0),
+        "levels.0.review_every_days: A review interval is between 1 and 366 days.",
+    );
+    check(&|p| p["levels"][1]["level"] = json!("high"), "levels.1.level: Each level stands in a policy once.");
+    check(&|p| p["levels"][1]["ceiling_months"] = json!(0), "levels.1.ceiling_months: A ceiling is between 1 and 12 months.");
+    check(&|p| p["clocks"]["plan_in_place"] = json!(0), "clocks.plan_in_place: A clock is between 1 and 1,000.");
     check(&|p| p["effective_from"] = json!("2 6 2026"), "effective_from: A policy takes effect tomorrow or later");
     check(&|p| p["effective_from"] = json!("29 2 2027"), "effective_from:");
-    check(&|p| p["floors"] = json!([{"when": {"fact": "age_under", "years": 13}, "at_least": "grave"}]), "floors:");
+    check(&|p| p["floors"] = json!([{"when": {"fact": "age_under", "years": 13}, "at_least": "grave"}]), "floors.0.at_least:");
+    check(&|p| p["floors"] = json!([{"when": {"fact": "age_under", "years": 19}, "at_least": "high"}]), "floors.0.number:");
     check(
         &|p| p["floors"] = json!([{"when": {"fact": "evidence_of_harm", "code": "hearsay"}, "at_least": "high"}]),
         "floors.0.code:",

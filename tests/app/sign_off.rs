@@ -153,12 +153,64 @@ fn nothing_closes_without_a_signed_closure_and_a_closed_case_cannot_be_changed()
     let sent = office.submit(&written);
     assert_eq!(office.ask("view_case", json!({"reference": case}))["closed_on"], Value::Null);
     office.as_person(MANAGER).sign_off(&sent, "low").unwrap();
-    assert_eq!(office.ask("view_case", json!({"reference": case}))["closed_on"], "2026-11-22");
+    assert_eq!(office.ask("view_case", json!({"reference": case}))["closed_on"], "2026-11-23");
     assert!(office.flags_of(&case).is_empty());
     office.as_person(PRACTITIONER);
     let late = json!({"reference": case, "content": assessment("low", "21 11 2026", "After the end.")});
     assert_eq!(
         office.refused("record_item", late),
-        "refused: This case closed on 22 November 2026, so it cannot be changed. Open it again if work on it goes on."
+        "refused: This case closed on 23 November 2026, so it cannot be changed. Open it again if work on it goes on."
     );
+}
+
+#[test]
+fn a_level_other_than_the_one_in_force_needs_a_reason_where_the_author_states_none() {
+    let (mut office, case, first) = sent();
+    office.as_person(MANAGER).sign_off(&first, "high").unwrap();
+    office.as_person(PRACTITIONER);
+    let arrangement = json!({"kind": "review_arrangement", "next_review_on": "20 12 2026", "chair": "Team manager"});
+    let written = office.write(&case, arrangement);
+    let sent = office.submit(&written);
+    office.as_person(MANAGER);
+    let mut decision = json!({"version_id": sent["version_id"], "hash": sent["hash"], "level": "low", "plan_progressing": "yes"});
+    let refused = office.refused("record_sign_off", decision.clone());
+    assert!(refused.ends_with("reason: Your level differs from the one that stood before. Say why."), "{refused}");
+    decision["reason"] = json!("No contact for three months.");
+    office.ask("record_sign_off", decision);
+    let view = office.ask("view_case", json!({"reference": case}));
+    let says = view["timeline"].to_string();
+    assert!(says.contains("signed off at low instead of high: No contact for three months."), "{says}");
+}
+
+#[test]
+fn returned_work_stays_with_its_authors_until_it_is_sent_again() {
+    let (mut office, case, sent) = sent();
+    let what = json!({"version_id": sent["version_id"], "hash": sent["hash"], "reason": "Say who saw the child."});
+    office.as_person(MANAGER).ask("return_item", what);
+    office.as_person(PRACTITIONER);
+    let change = json!({"reference": case, "item_id": sent["item_id"], "based_on": sent["hash"],
+        "content": assessment("medium", "20 11 2026", "Seen twice at school by the nurse.")});
+    let written = office.ask("record_item", change);
+    let returned = |office: &mut Office| office.ask("start_page", json!({}))["returned"].as_array().unwrap().len();
+    assert_eq!(returned(&mut office), 1, "saved to be sent later, it is still to be put right");
+    office.submit(&written);
+    assert_eq!(returned(&mut office), 0);
+}
+
+#[test]
+fn what_happened_stands_at_the_time_that_was_on_the_clock() {
+    let mut office = Office::on("2026-07-02");
+    office.as_person(PRACTITIONER);
+    let case = office.open_case("1 6 2026", "medium");
+    let episode = json!({"reference": case, "missing_from": "30 6 2026 23:30", "returned": "1 7 2026 02:00"});
+    office.ask("record_missing_episode", episode);
+    let times: Vec<String> = office.ask("view_case", json!({"reference": case}))["timeline"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|event| format!("{} {}", event["at"].as_str().unwrap(), event["says"].as_str().unwrap()))
+        .collect();
+    let expected =
+        ["2026-07-01 02:00 Returned from a missing episode", "2026-06-30 23:30 Went missing", "2026-06-01 Case opened"];
+    assert_eq!(times, expected, "in British Summer Time too");
 }

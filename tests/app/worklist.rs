@@ -225,9 +225,35 @@ fn a_clock_that_went_back_a_year_saves_nothing_and_says_so() {
     let refused = office.refused("open_case", json!({"opened_on": "1 4 2025", "level": "low", "facts": {}}));
     assert_eq!(
         refused,
-        "register: This machine’s clock says 1 May 2025, but the register was last changed on 1 May 2026. Nothing was saved. Set the clock, then try again: what you typed is still here."
+        "register: This machine’s clock says 1 May 2025, but the register was last changed on 1 May 2026. Nothing was saved. Set the clock, then try again: what you typed is still here. If the clock is right and was wrong then, an administrator can say so under Settings, Check the register."
     );
     office.it_is("2026-05-02").as_person(OTHER_MANAGER);
     assert_eq!(office.ask("list_cases", json!({"status": "all"}))["total"], 1);
     assert_eq!(office.ask("verify_register", json!({}))["problems"], json!([]));
+}
+
+#[test]
+fn a_clock_that_ran_ahead_once_stops_nobody_for_long() {
+    let mut office = Office::on("2027-05-01");
+    office.as_person(PRACTITIONER);
+    office.open_case("1 4 2026", "low");
+    let opening = json!({"opened_on": "1 4 2026", "level": "low", "facts": {}});
+    assert!(office.it_is("2026-05-01").refused("open_case", opening.clone()).contains("under Settings, Check the register"));
+    office.as_person(ADMINISTRATOR).ask("accept_clock", json!({}));
+    office.as_person(PRACTITIONER).ask("open_case", opening);
+    let again = office.as_person(ADMINISTRATOR).refused("accept_clock", json!({}));
+    assert_eq!(again, "refused: The clock is not behind the register, so there is nothing to accept.");
+    assert_eq!(office.ask("verify_register", json!({}))["problems"], json!([]), "the chain goes by its sequence");
+}
+
+#[test]
+fn a_team_or_a_level_that_is_no_more_is_named_and_never_an_empty_list() {
+    let (mut office, _) = late_case();
+    office.as_person(ADMINISTRATOR).ask("record_team", json!({"name": "North East", "was": "North locality"}));
+    office.as_person(MANAGER);
+    let team = office.refused("list_flags", json!({"team": "North locality"}));
+    assert!(team.ends_with("team: No team has this name now. It may have been renamed: choose it from the list."), "{team}");
+    assert_eq!(office.ask("list_flags", json!({"team": "North East"}))["cases"], 1);
+    let level = office.refused("list_flags", json!({"level": "severe"}));
+    assert!(level.ends_with("level: The policy has no such level now. Choose one from the list."), "{level}");
 }

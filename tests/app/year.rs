@@ -2,7 +2,7 @@
 //! was written apart from it.
 //!
 //! `CASEWARD_YEAR_CASES` is how many cases the demonstration has, 300 unless it says otherwise; `CASEWARD_YEAR_SEED` another
-//! seed for the work done by chance; with `CASEWARD_YEAR_WIDE` = `true` chance leaves nothing out.
+//! seed for the work done by chance.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -15,7 +15,7 @@ use chrono::{Days, NaiveDate, TimeZone, Utc};
 use serde_json::json;
 
 use crate::office::{ADMINISTRATOR, MANAGER, Office, PASSPHRASE, at};
-use crate::reckoning::{Facts, flags_on, read, work_by_chance};
+use crate::reckoning::{Facts, Worked, flags_of_all, flags_on, read, work_by_chance};
 use crate::tracker::import;
 
 const TODAY: &str = "2026-11-23";
@@ -85,14 +85,35 @@ fn what_a_tracker_reports_is_reckoned_the_same() {
 
 #[test]
 fn work_done_by_chance_is_reckoned_the_same() {
-    let (seed, wide) = (asked("CASEWARD_YEAR_SEED", 1), asked("CASEWARD_YEAR_WIDE", false));
-    let (mut office, days, done) = work_by_chance("2025-12-01", 9, seed, wide);
+    let Worked { mut office, days, done, .. } = work_by_chance("2025-12-01", 9, asked("CASEWARD_YEAR_SEED", 1), false);
     println!("{done:?}");
     let facts = facts_of_office(&mut office);
     let agreed = compare(&mut office.desk, &facts, &days);
     for rule in RULES {
         assert!(agreed.contains_key(rule), "chance never came to {rule}");
     }
+}
+
+/// The law itself, without a reckoning: work is recorded as it happens, and each day is asked at its end and once more when
+/// all is done.
+#[test]
+fn what_was_flagged_on_a_day_when_it_was_asked_on_that_day_is_flagged_on_it_ever_after() {
+    let Worked { mut office, done, asked, .. } = work_by_chance("2025-12-01", 9, asked("CASEWARD_YEAR_SEED", 1), true);
+    println!("{done:?}");
+    let (mut stood, mut differ) = (0, 0);
+    for (day, then) in &asked {
+        let now = flags_of_all(&mut office, *day);
+        stood += now.len();
+        for lost in then.iter().filter(|flag| !now.contains(flag)) {
+            println!("{day}: {lost:?} stood then and is gone");
+        }
+        for new in now.iter().filter(|flag| !then.contains(flag)) {
+            println!("{day}: {new:?} did not stand then");
+        }
+        differ += usize::from(*then != now);
+    }
+    assert_eq!(differ, 0, "days of {} that are told otherwise now", asked.len());
+    assert!(stood > 5_000, "{stood}");
 }
 
 const RULES: [&str; 15] = [

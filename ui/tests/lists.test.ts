@@ -40,4 +40,5 @@ test('a page of a list says where it is', () => {
   assert.equal(sayShowing(50, 50, 20_000, 'cases'), '51 to 100 of 20,000 cases');
   assert.equal(sayShowing(0, 1, 1, 'flag on 1 case'), '1 flag on 1 case');
   assert.equal(sayShowing(0, 0, 0, 'flags'), 'No flags');
+  assert.equal(sayShowing(50, 0, 50, 'flags at rest'), 'Nothing on this page any more: 50 flags at rest');
 });

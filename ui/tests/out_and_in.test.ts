@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { presentActionPlan, themesOf } from '../src/pages/action_plan/presenter';
 import { mayBringIn, presentImport } from '../src/pages/import/presenter';
 import { presentPolicies, presentVerify, settingsRooms } from '../src/pages/settings/presenter';
 import { policyForm, policyRequest } from '../src/pages/settings/policy_values';
 import { presentSummary, sayCell } from '../src/pages/summary/presenter';
 import { refusal, type Refused } from '../src/api/call';
 import { may } from '../src/words/roles';
-import { actionPlan, choices, imported, policy, summary } from './fake/data';
+import { choices, imported, policy, summary } from './fake/data';
 
 test('a number of the summary reads as in its files', () => {
   assert.equal(sayCell({ cell: 'count', value: 20000 }), '20,000');
@@ -23,24 +22,6 @@ test('every refused cell of a file has its own line with its reason', () => {
   assert.equal(shown.says[0], '238 cases would be opened');
   assert.match(mayBringIn(shown, false) ?? '', /^2 rows would be refused/);
   assert.equal(mayBringIn(shown, true), null);
-});
-
-test('an action shows its moved date and how far its measure has come', () => {
-  const [first, second] = presentActionPlan(actionPlan).objectives[0]?.actions ?? [];
-  assert.equal(first?.moved, 'Moved from 30 June 2026');
-  assert.equal(first?.progress, 'Baseline 41%, target 90%, now 63%');
-  assert.equal(second?.progress, 'target 80%');
-});
-
-test('the late actions alone are those that the start page counts', () => {
-  const shown = presentActionPlan(actionPlan, true);
-  assert.deepEqual(shown.objectives.map(({ title, actions }) => [title, actions.length]), [['Every child at risk is reviewed in time', 1]]);
-  assert.equal(presentActionPlan({ ...actionPlan, objectives: [] }, true).empty, true);
-});
-
-test('themes are offered once, however they are written', () => {
-  const view = { ...actionPlan, objectives: [{ id: 'o', theme: 'Prevention', title: '', actions: [] }] };
-  assert.deepEqual(themesOf(view), ['Monitoring', 'Prevention', 'Protection']);
 });
 
 test('the policy in force comes first', () => {

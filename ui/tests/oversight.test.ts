@@ -39,8 +39,9 @@ test('a level below a floor is warned of at the moment it is chosen, and no othe
 });
 
 test('a reason is asked for where the manager’s level differs from the author’s', () => {
-  assert.deepEqual(askReason('high', 'medium'), { label: 'Why high, where the author says medium?', needed: true });
-  for (const [level, author] of [['medium', 'medium'], ['', 'medium'], ['high', null]] as const) assert.equal(askReason(level, author).needed, false);
+  assert.deepEqual(askReason('high', 'medium', 'low'), { label: 'Why high, where the author says medium?', needed: true });
+  assert.deepEqual(askReason('low', null, 'high'), { label: 'Why low, where the level has been high?', needed: true });
+  for (const [level, author, inForce] of [['medium', 'medium', 'high'], ['', 'medium', 'medium'], ['high', null, null], ['high', null, 'high']] as const) assert.equal(askReason(level, author, inForce).needed, false);
 });
 
 test('what is new since the last signed version is read first', () => {

@@ -49,7 +49,7 @@ test('a person without a team has no tiles for one, and what rests is said only 
 test('deputies in force are said to both of them, and others are not', () => {
   const me = people[0]!;
   const deputy = (manager: number, by: number, in_force = true): DeputyView => ({
-    id: `${manager}${by}`, manager_id: people[manager]!.id, manager: people[manager]!.name, deputy: people[by]!.name, from: TODAY, to: '2026-10-09', in_force, is_over: false, may_end: false,
+    id: `${manager}${by}`, manager_id: people[manager]!.id, manager: people[manager]!.name, deputy: people[by]!.name, from: TODAY, to: '2026-10-09', in_force, is_over: false, may_decide: true, may_end: false,
   });
   assert.deepEqual(sayDeputies({ deputies: [deputy(3, 0), deputy(0, 3), deputy(1, 2), deputy(2, 0, false)] }, me), [
     'Lena Marsh is away until 9 October 2026: you decide in their place.',

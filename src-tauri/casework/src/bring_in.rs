@@ -6,12 +6,13 @@
 use std::collections::BTreeMap;
 use std::io::Read;
 use std::path::Path;
+use std::sync::Arc;
 
 use caseward_domain::date::say_date;
 use caseward_domain::id::{CaseId, PersonId};
 use caseward_domain::role::Role;
 use caseward_intake::{CodeLists, FileError, Note, RefusedRow};
-use caseward_store::{CaseRecord, CodeRow, Person, Records, StoreError, WorkerChange};
+use caseward_store::{CaseRecord, CodeRow, Counted, Person, Records, StoreError, WorkerChange};
 use chrono::{DateTime, Utc};
 
 use crate::desk::{Session, new_id, on_register};
@@ -90,9 +91,12 @@ pub(crate) fn bring_in(
         return Ok(view);
     }
     let counts = serde_json::json!({ "created": view.created, "matched": view.matched, "unchanged": view.unchanged, "refused": view.refused.len() });
+    let progress = Arc::clone(&session.progress);
     session.transact(terms.op, |records, rules, at| {
         let mut known = Known::of(records)?;
+        progress.begin(Counted::Rows, u64::try_from(planned.len()).unwrap_or(u64::MAX));
         for step in &planned {
+            progress.step()?;
             let mut case = step.case.clone();
             if step.is_new {
                 case.team_id = step.incoming.team.as_deref().map(|name| known.team(records, name)).transpose()?;

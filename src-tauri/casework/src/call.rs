@@ -8,6 +8,13 @@ use crate::*;
 
 /// Calls a verb. The request and the view are those of `verbs.in`.
 pub fn call(desk: &mut Desk, verb: &str, request: Value) -> Result<Value, CommandError> {
+    desk.progress().end();
+    let answer = run(desk, verb, request);
+    desk.progress().end();
+    answer
+}
+
+fn run(desk: &mut Desk, verb: &str, request: Value) -> Result<Value, CommandError> {
     macro_rules! with_verbs {
         ($($name:ident($request:ident) -> $view:ident;)*) => {
             match verb {

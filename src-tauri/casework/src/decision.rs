@@ -5,7 +5,7 @@ use caseward_domain::date::say_date;
 use caseward_domain::id::VersionId;
 use caseward_domain::level::{RiskLevel, level_in_force};
 use caseward_domain::sign_off::{Decision, DecisionRefused, Outcome, decide as rule, signed_bytes};
-use caseward_store::{CaseRecord, Records, SignOffRecord, VersionRecord, civil_time};
+use caseward_store::{CaseRecord, Records, SignOffRecord, StoreError, VersionRecord, civil_time};
 use chrono::NaiveDate;
 
 use crate::desk::{Session, on_case};
@@ -36,7 +36,8 @@ pub(crate) fn decide(
         let read = records.version(id)?.ok_or_else(no_such)?;
         // As the register has them now: the role may have been taken away since the person signed in.
         let roles = records.person(by)?.filter(|person| person.active).map(|person| person.roles).unwrap_or_default();
-        let ruled = rule(&read.version(), stated_level(&read.content), &decision, by, &roles);
+        let level_before = level_met(records, &read, now.today)?;
+        let ruled = rule(&read.version(), level_before.as_ref(), &decision, by, &roles);
         if let (Err(DecisionRefused::AlreadyDecided), Some(first)) = (ruled, &read.sign_off) {
             return Err(CommandError::changed(say(first, &Names::of(records)?)));
         }
@@ -45,7 +46,6 @@ pub(crate) fn decide(
         if latest.id != read.id {
             return Err(refusal(DecisionRefused::Changed));
         }
-        let level_before = level_met(records, &read, &case, now.today)?;
         let deputises_for = records.deputises_for(by, now.today)?;
         let deputy_for = case.manager_id.filter(|manager| *manager != by && deputises_for.contains(manager));
         let mut payload = about(&read.version());
@@ -56,7 +56,8 @@ pub(crate) fn decide(
             map.insert("signature".to_owned(), serde_json::json!(signature));
             if let (Outcome::SignedOff, Content::Closure(closure)) = (decision.outcome, &read.content) {
                 let weighed = weigh(records, rules, case.clone())?;
-                let concerns = crate::leaving::concerns(&weighed, rules, decision.level.as_ref(), closure.closing_on);
+                let concerns =
+                    crate::leaving::concerns(&weighed, rules, decision.level.as_ref(), closure.closing_on.max(now.today));
                 map.insert("concerns".to_owned(), serde_json::json!(crate::leaving::names(&concerns)));
             }
         }
@@ -70,16 +71,12 @@ pub(crate) fn decide(
 }
 
 /// The level that the manager meets: the one that the version states, else the one in force before this decision.
-fn level_met(
-    records: &Records<'_>,
-    version: &VersionRecord,
-    case: &CaseRecord,
-    today: NaiveDate,
-) -> Result<Option<RiskLevel>, CommandError> {
+fn level_met(records: &Records<'_>, version: &VersionRecord, today: NaiveDate) -> Result<Option<RiskLevel>, CommandError> {
     if let Some(stated) = stated_level(&version.content) {
         return Ok(Some(stated.clone()));
     }
-    let levels = records.case_file(case.clone())?.history().levels;
+    let case = records.case_by_id(version.case)?.ok_or(StoreError::Unreadable)?;
+    let levels = records.case_file(case)?.history().levels;
     Ok(level_in_force(&levels, today).map(|found| found.level.clone()))
 }
 

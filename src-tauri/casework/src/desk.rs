@@ -9,7 +9,7 @@ use caseward_domain::id::{CaseId, PersonId};
 use caseward_domain::policy::Policy;
 use caseward_domain::role::Role;
 use caseward_store::keys::{Entropy, EntropyError, KeyFile, Unlocked};
-use caseward_store::{CodeRow, Event, Folder, Person, Records, Register, Rules, StoreError, Written, civil};
+use caseward_store::{CodeRow, Event, Folder, Person, Progress, Records, Register, Rules, StoreError, Written, civil};
 use chrono::{DateTime, NaiveDate, SubsecRound, Utc};
 use serde_json::Value;
 use uuid::Uuid;
@@ -22,6 +22,7 @@ pub struct Desk {
     folder: Folder,
     clock: Box<dyn Fn() -> DateTime<Utc> + Send>,
     session: Option<Session>,
+    progress: Arc<Progress>,
 }
 
 /// A register that is open, and the person who opened it.
@@ -32,6 +33,8 @@ pub struct Session {
     pub(crate) person: Person,
     pub(crate) authority: String,
     pub(crate) link_secret: [u8; 32],
+    /// Of the verb that runs: a long job says how far it is, and stops where that is wanted.
+    pub(crate) progress: Arc<Progress>,
     known: Known,
     now: DateTime<Utc>,
 }
@@ -52,11 +55,16 @@ impl Desk {
 
     /// A desk whose clock is given: tests stand on a day of their choice.
     pub fn with_clock(directory: PathBuf, clock: Box<dyn Fn() -> DateTime<Utc> + Send>) -> Self {
-        Self { folder: Folder::new(&directory), clock, session: None }
+        Self { folder: Folder::new(&directory), clock, session: None, progress: Arc::default() }
     }
 
     pub fn directory(&self) -> &Path {
         self.folder.path()
+    }
+
+    /// How far the verb that runs has come; whoever holds this may stop it.
+    pub fn progress(&self) -> Arc<Progress> {
+        Arc::clone(&self.progress)
     }
 
     pub(crate) fn folder(&self) -> &Folder {
@@ -112,7 +120,7 @@ impl Session {
         key_file: KeyFile,
         unlocked: Unlocked,
         person: Person,
-        now: DateTime<Utc>,
+        desk: &Desk,
     ) -> Result<Self, StoreError> {
         let about = register.read().about()?;
         let mut session = Self {
@@ -122,8 +130,9 @@ impl Session {
             person,
             authority: about.authority,
             link_secret: about.link_secret,
+            progress: desk.progress(),
             known: Known::default(),
-            now,
+            now: desk.now(),
         };
         session.settle_duties()?;
         Ok(session)
@@ -138,7 +147,8 @@ impl Session {
         if settled_on.is_some_and(|settled| !began_since(settled)) {
             return Ok(());
         }
-        self.register.rewrite_all_duties(today)
+        let progress = Arc::clone(&self.progress);
+        self.register.rewrite_all_duties(today, &progress)
     }
 
     pub(crate) fn now(&self) -> DateTime<Utc> {

@@ -31,6 +31,8 @@ pub enum ErrorCode {
     Changed,
     /// A rule of casework says no.
     Refused,
+    /// The person stopped it.
+    Cancelled,
     /// The register itself cannot be used: damaged, newer, in use, disk full.
     Register,
 }
@@ -81,6 +83,7 @@ impl From<StoreError> for CommandError {
             StoreError::Key(KeyError::WrongPassphrase) => Self::new(ErrorCode::WrongPassphrase, error.to_string()),
             StoreError::Key(KeyError::WrongRecoveryCode) => Self::new(ErrorCode::WrongPassphrase, error.to_string()),
             StoreError::Key(KeyError::PassphraseTooShort) => Self::invalid("passphrase", error.to_string()),
+            StoreError::Cancelled => Self::new(ErrorCode::Cancelled, error.to_string()),
             other => Self::new(ErrorCode::Register, other.to_string()),
         }
     }

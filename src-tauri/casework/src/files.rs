@@ -1,7 +1,7 @@
 //! Files that leave: whole or not at all, and never through a link that somebody put in the way.
 
 use std::io::{ErrorKind, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use caseward_store::StoreError;
 
@@ -9,30 +9,75 @@ use crate::error::CommandError;
 
 /// Writes beside the target first, then puts it in place: a full disk leaves no half-written file.
 pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Result<(), CommandError> {
-    if std::fs::symlink_metadata(path).is_ok_and(|found| found.file_type().is_symlink()) {
-        return Err(CommandError::refused("There is a link where the file should go. Choose another folder or name."));
-    }
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(".part");
-    let part = path.with_file_name(name);
-    // What was left there, a link too, is taken away, so that nothing is written through it.
-    let _ = std::fs::remove_file(&part);
-    let written = std::fs::File::create_new(&part).and_then(|mut file| {
-        file.write_all(bytes)?;
-        file.sync_all()
-    });
-    let placed = written.and_then(|()| std::fs::rename(&part, path));
-    placed.map_err(|error| {
-        let _ = std::fs::remove_file(&part);
-        match error.kind() {
-            ErrorKind::NotFound => CommandError::refused("There is no such folder. Choose one that is there."),
-            ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
-                CommandError::refused("You may not write to this folder. Choose another.")
+    Staged::write(path, bytes)?.keep()
+}
+
+/// A file that is written beside its target and not yet in place. Dropped, it is gone again: what the register refused to
+/// know of leaves nothing behind.
+pub(crate) struct Staged {
+    part: PathBuf,
+    target: PathBuf,
+}
+
+impl Staged {
+    pub fn write(path: &Path, bytes: &[u8]) -> Result<Self, CommandError> {
+        match std::fs::symlink_metadata(path) {
+            Ok(found) if found.file_type().is_symlink() => {
+                return Err(CommandError::refused("There is a link where the file should go. Choose another folder or name."));
             }
-            ErrorKind::IsADirectory => CommandError::refused("There is a folder of this name. Choose another name."),
-            _ => CommandError::from(StoreError::from(error)),
+            Ok(found) if found.is_dir() => return Err(refusal(ErrorKind::IsADirectory.into())),
+            _ => {}
         }
-    })
+        let mut name = path.file_name().unwrap_or_default().to_owned();
+        name.push(".part");
+        let staged = Self { part: path.with_file_name(name), target: path.to_owned() };
+        // What was left there, a link too, is taken away, so that nothing is written through it.
+        let _ = std::fs::remove_file(&staged.part);
+        let written = std::fs::File::create_new(&staged.part).and_then(|mut file| {
+            file.write_all(bytes)?;
+            file.sync_all()
+        });
+        written.map_err(refusal)?;
+        Ok(staged)
+    }
+
+    /// Puts it in place.
+    pub fn keep(self) -> Result<(), CommandError> {
+        std::fs::rename(&self.part, &self.target).map_err(refusal)
+    }
+}
+
+impl Drop for Staged {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_file(&self.part);
+    }
+}
+
+/// Several files that belong together, by their names: each is written beside its target before any is put in place, and where
+/// one fails none is left.
+pub(crate) fn write_all_whole(directory: &Path, files: &[(String, Vec<u8>)]) -> Result<Vec<PathBuf>, CommandError> {
+    let staged = files.iter().map(|(name, bytes)| Staged::write(&directory.join(name), bytes));
+    let mut placed: Vec<PathBuf> = Vec::new();
+    for file in staged.collect::<Result<Vec<_>, _>>()? {
+        let target = file.target.clone();
+        if let Err(refused) = file.keep() {
+            placed.iter().for_each(|path| drop(std::fs::remove_file(path)));
+            return Err(refused);
+        }
+        placed.push(target);
+    }
+    Ok(placed)
+}
+
+fn refusal(error: std::io::Error) -> CommandError {
+    match error.kind() {
+        ErrorKind::NotFound => CommandError::refused("There is no such folder. Choose one that is there."),
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
+            CommandError::refused("You may not write to this folder. Choose another.")
+        }
+        ErrorKind::IsADirectory => CommandError::refused("There is a folder of this name. Choose another name."),
+        _ => CommandError::from(StoreError::from(error)),
+    }
 }
 
 #[cfg(test)]
@@ -62,5 +107,18 @@ mod tests {
         let refused = write_whole(&folder.path().join("out.txt"), b"whole").unwrap_err();
         assert_eq!(refused.message, "There is a folder of this name. Choose another name.");
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn of_files_that_belong_together_all_are_written_or_none() {
+        let folder = tempfile::tempdir().unwrap();
+        let files = [("a.txt".to_owned(), b"a".to_vec()), ("b.txt".to_owned(), b"b".to_vec())];
+        std::os::unix::fs::symlink(folder.path().join("elsewhere"), folder.path().join("b.txt")).unwrap();
+        let refused = write_all_whole(folder.path(), &files).unwrap_err();
+        assert_eq!(refused.message, "There is a link where the file should go. Choose another folder or name.");
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "only the link that was there");
+        std::fs::remove_file(folder.path().join("b.txt")).unwrap();
+        assert_eq!(write_all_whole(folder.path(), &files).unwrap().len(), 2);
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 2);
     }
 }

@@ -209,6 +209,27 @@ impl<'a> Form<'a> {
         Some(text.to_owned())
     }
 
+    /// Words of the action plan, which name people by their part only. Empty is allowed.
+    pub fn words_without_people(&mut self, field: &str, text: &str) -> String {
+        let text = text.trim();
+        if text.chars().count() > caseward_intake::plan::LONGEST {
+            self.wrong(field, format!("Use {} characters or fewer.", caseward_intake::plan::LONGEST));
+        }
+        if let Some(what) = caseward_intake::plan::personal_data(text, self.today) {
+            self.wrong(field, format!("This seems to hold {what}. Take it out, and say who by their role."));
+        }
+        text.to_owned()
+    }
+
+    /// Somebody, by role.
+    pub fn role(&mut self, field: &str, text: &str) -> String {
+        let text = self.words_without_people(field, text);
+        if caseward_intake::plan::is_person(&text) {
+            self.wrong(field, "This looks like a person’s name. Enter the role, such as head of safeguarding.");
+        }
+        text
+    }
+
     pub fn refuse<T>(&mut self, field: &str, message: impl Into<String>) -> Option<T> {
         self.wrong(field, message);
         None

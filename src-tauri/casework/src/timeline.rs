@@ -1,10 +1,11 @@
 //! A case's history in words: what was written, sent, decided and recorded, by whom and when, newest first.
 
 use caseward_domain::date::say_date;
+use caseward_domain::history::Moment;
 use caseward_domain::item::ItemKind;
 use caseward_domain::sign_off::Outcome;
-use caseward_store::{CaseFile, DecidedAtMeeting, SignOffRecord, Source, VersionRecord, WorkerChange};
-use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use caseward_store::{CaseFile, DecidedAtMeeting, SignOffRecord, Source, VersionRecord, WorkerChange, civil_time, moment_text};
+use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::names::Names;
 use crate::view::EventView;
@@ -17,24 +18,24 @@ pub(crate) fn of_case(
     names: &Names,
 ) -> Vec<EventView> {
     let mut events = vec![opening(file)];
-    events.extend(file.earlier.iter().zip(reopenings(file)).map(|(span, reopened_on)| EventView {
-        at: span.reopened_at,
+    events.extend(file.earlier.iter().zip(reopenings(file)).map(|(span, reopened_on)| Told {
+        at: at(span.reopened_at),
         by: names.person(span.reopened_by),
         says: format!("Case opened again from {}: {}", say_date(reopened_on), span.reason.as_str()),
     }));
-    events.extend(file.review_dates.iter().map(|date| EventView {
-        at: date.at,
+    events.extend(file.review_dates.iter().map(|date| Told {
+        at: at(date.at),
         by: names.person(date.by),
         says: format!("Next review set by hand for {}: {}", say_date(date.next_review_on), date.reason.as_str()),
     }));
     events.extend(file.versions.iter().flat_map(|version| of_version(version, &closed, names)));
     events.extend(file.plan_updates.iter().map(|update| {
         let state = if update.state == "open" { "in progress" } else { &update.state };
-        EventView { at: update.at, by: names.person(update.by), says: format!("Progress on an action of the plan: {state}") }
+        Told { at: at(update.at), by: names.person(update.by), says: format!("Progress on an action of the plan: {state}") }
     }));
     // The first says who had the case when it opened; each later one is a change.
-    events.extend(workers.iter().filter(|change| !change.reason.is_empty()).map(|change| EventView {
-        at: change.from_on.and_time(NaiveTime::MIN).and_utc(),
+    events.extend(workers.iter().filter(|change| !change.reason.is_empty()).map(|change| Told {
+        at: on(change.from_on),
         by: String::new(),
         says: format!("Worker changed to {}", names.maybe_person(change.practitioner_id).unwrap_or_else(|| "nobody".to_owned())),
     }));
@@ -42,21 +43,34 @@ pub(crate) fn of_case(
         let held = episode.interview_held.map(|held| (held, "Return interview held"));
         let returned = episode.returned.map(|returned| (returned, "Returned from a missing episode"));
         let declined = episode.interview_declined.map(|declined| (declined, "Return interview declined by the child"));
-        [Some((episode.missing_from, "Went missing")), returned, held, declined].into_iter().flatten().map(|(moment, says)| {
-            EventView {
-                at: moment.on.and_time(moment.at.unwrap_or(NaiveTime::MIN)).and_utc(),
-                by: String::new(),
-                says: says.to_owned(),
-            }
-        })
+        [Some((episode.missing_from, "Went missing")), returned, held, declined]
+            .into_iter()
+            .flatten()
+            .map(|(moment, says)| Told { at: moment, by: String::new(), says: says.to_owned() })
     }));
-    events.extend(meetings.iter().map(|meeting| EventView {
-        at: meeting.decision.at,
+    events.extend(meetings.iter().map(|meeting| Told {
+        at: at(meeting.decision.at),
         by: names.person(meeting.decision.by),
         says: format!("{} of {} decided: {}", meeting.name, say_date(meeting.held_on), meeting.decision.decision.as_str()),
     }));
-    events.sort_by_key(|event| std::cmp::Reverse(event.at));
-    events
+    events.sort_by_key(|told| std::cmp::Reverse((told.at.on, told.at.at)));
+    events.into_iter().map(|told| EventView { at: moment_text(told.at), by: told.by, says: told.says }).collect()
+}
+
+/// One thing that happened, by England's clock.
+struct Told {
+    at: Moment,
+    by: String,
+    says: String,
+}
+
+fn at(instant: DateTime<Utc>) -> Moment {
+    let civil = civil_time(instant);
+    Moment { on: civil.date(), at: Some(civil.time()) }
+}
+
+fn on(day: NaiveDate) -> Moment {
+    Moment { on: day, at: None }
 }
 
 /// The first days of the spans that follow the earlier ones.
@@ -64,7 +78,7 @@ pub(crate) fn reopenings(file: &CaseFile) -> impl Iterator<Item = NaiveDate> {
     file.earlier.iter().skip(1).map(|span| span.opened_on).chain([file.case.opened_on])
 }
 
-fn opening(file: &CaseFile) -> EventView {
+fn opening(file: &CaseFile) -> Told {
     let says = match (file.case.source, file.case.brought_in_on) {
         (Source::Tracker, Some(day)) => {
             format!("Case opened; brought in from a tracker on {}", say_date(day))
@@ -74,12 +88,12 @@ fn opening(file: &CaseFile) -> EventView {
         }
         _ => "Case opened".to_owned(),
     };
-    EventView { at: file.first_opened_on().and_time(NaiveTime::MIN).and_utc(), by: String::new(), says }
+    Told { at: on(file.first_opened_on()), by: String::new(), says }
 }
 
-fn of_version(version: &VersionRecord, closed: &impl Fn(&VersionRecord) -> String, names: &Names) -> Vec<EventView> {
+fn of_version(version: &VersionRecord, closed: &impl Fn(&VersionRecord) -> String, names: &Names) -> Vec<Told> {
     let item = format!("{} version {}", capitalised(version.kind.say()), version.number);
-    let event = |at: DateTime<Utc>, by: String, what: &str| EventView { at, by, says: format!("{item} {what}") };
+    let event = |instant: DateTime<Utc>, by: String, what: &str| Told { at: at(instant), by, says: format!("{item} {what}") };
     let mut events =
         vec![event(version.written_at, version.authors.last().map(|id| names.person(*id)).unwrap_or_default(), "written")];
     for sent in &version.submissions {

@@ -34,6 +34,7 @@ pub struct Dimension {
     total: Category,
     nodes: Vec<Node>,
     harmless: bool,
+    part: bool,
 }
 
 /// A category in the order of printing.
@@ -53,7 +54,7 @@ impl Dimension {
         if names.len() < nodes.len() {
             return Err(TableError::CategoryTwice { dimension: name.to_owned() });
         }
-        Ok(Dimension { name: name.to_owned(), total, nodes, harmless: false })
+        Ok(Dimension { name: name.to_owned(), total, nodes, harmless: false, part: false })
     }
 
     /// A total and its categories, with nothing between.
@@ -65,6 +66,13 @@ impl Dimension {
     /// quarter in which a plan was signed, for example.
     pub fn harmless(mut self) -> Dimension {
         self.harmless = true;
+        self
+    }
+
+    /// Says that the total is itself a part of something larger, such as a quarter of all time: its name then narrows a cell as any
+    /// category does, so that a year whose parts are quarters adds up with the tables of each quarter.
+    pub fn part_of_a_whole(mut self) -> Dimension {
+        self.part = true;
         self
     }
 
@@ -90,6 +98,10 @@ impl Dimension {
     pub(crate) fn is_harmless(&self) -> bool {
         self.harmless
     }
+
+    pub(crate) fn is_part_of_a_whole(&self) -> bool {
+        self.part
+    }
 }
 
 fn flatten(category: &Category, nodes: &mut Vec<Node>) -> usize {
@@ -108,19 +120,20 @@ struct Written {
     total: Category,
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     harmless: bool,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    part: bool,
 }
 
 impl From<Dimension> for Written {
-    fn from(Dimension { name, total, harmless, .. }: Dimension) -> Written {
-        Written { name, total, harmless }
+    fn from(Dimension { name, total, harmless, part, .. }: Dimension) -> Written {
+        Written { name, total, harmless, part }
     }
 }
 
 impl TryFrom<Written> for Dimension {
     type Error = TableError;
 
-    fn try_from(Written { name, total, harmless }: Written) -> Result<Dimension, TableError> {
-        let dimension = Dimension::new(&name, total)?;
-        Ok(if harmless { dimension.harmless() } else { dimension })
+    fn try_from(Written { name, total, harmless, part }: Written) -> Result<Dimension, TableError> {
+        Ok(Dimension { harmless, part, ..Dimension::new(&name, total)? })
     }
 }

@@ -95,4 +95,4 @@ pub use publish::{Cost, publish};
 pub use refusal::Refusal;
 pub use release::{Release, Shown, Why};
 pub use seed::Seed;
-pub use table::{Population, Series, Table, TableError};
+pub use table::{Balance, Population, Series, Table, TableError, Term};

@@ -68,6 +68,7 @@ fn print(tables: &[Table], profile: &Profile, pack: &Pack, statuses: &[Status]) 
         population: table.population().clone(),
         dimensions: table.dimensions().to_vec(),
         cells: pack.places_of(table).into_iter().zip(table.counts()).map(shown).collect(),
+        balances: table.balances().to_vec(),
     };
     tables.iter().map(release).collect()
 }

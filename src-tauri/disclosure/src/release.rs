@@ -2,7 +2,7 @@
 
 use crate::dimension::Dimension;
 use crate::profile::Profile;
-use crate::table::Population;
+use crate::table::{Balance, Population};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -19,6 +19,9 @@ pub struct Release {
     pub dimensions: Vec<Dimension>,
     /// All cells with margins, the last dimension running fastest.
     pub cells: Vec<Shown>,
+    /// Sums between its cells and those of other populations that anybody can make.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub balances: Vec<Balance>,
 }
 
 /// What a reader sees of a cell. `Display` prints it.

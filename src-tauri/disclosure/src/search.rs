@@ -6,6 +6,7 @@ use crate::model::NotFound;
 use crate::primary::primary;
 use crate::profile::Profile;
 use crate::refusal::Refusal;
+use crate::release::Why;
 use crate::secondary::{Candidate, Covers, widened};
 use crate::world::{Pack, Place, Status, World, range_of};
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,6 +21,8 @@ pub(crate) struct Search<'a> {
     witnesses: Vec<Vec<Vec<i64>>>,
     statuses: Vec<Status>,
     primary: BTreeSet<usize>,
+    /// Hidden for readers' guesses, and let go where they cannot be safe.
+    kept: BTreeSet<usize>,
     candidates: BTreeMap<usize, Candidate>,
 }
 
@@ -50,8 +53,16 @@ impl<'a> Search<'a> {
             .collect();
         let held: Option<Vec<usize>> =
             worlds.first().map(|world| world.wants.keys().copied().filter(|cell| *cell < pack.cells.len()).collect());
-        let mut search = Search { pack, worlds, witnesses, statuses: first.statuses, primary: BTreeSet::new(), candidates };
-        for cell in held.unwrap_or_default() {
+        let held = held.unwrap_or_default();
+        // A zero below a shown zero cannot be hidden; what is hidden on its own account, or was before, is never let go.
+        let free = |cell: &usize| {
+            let shown = first.statuses.get(*cell) == Some(&Status::Shown);
+            shown && !first.dead.contains(cell) && !out.contains(cell) && !held.contains(cell)
+        };
+        let kept: BTreeSet<usize> = pack.kept.iter().copied().filter(free).collect();
+        let primary = BTreeSet::new();
+        let mut search = Search { pack, worlds, witnesses, statuses: first.statuses, primary, kept, candidates };
+        for cell in held.into_iter().chain(search.kept.clone()) {
             search.hide(cell);
         }
         search.primary = (0..search.statuses.len()).filter(|cell| search.statuses.get(*cell) != Some(&Status::Shown)).collect();
@@ -111,9 +122,14 @@ impl<'a> Search<'a> {
             }
             let wide = widened(world, &self.statuses, &bounds, &self.candidates);
             let mut covers = Covers::new(world, &wide);
-            let (mut more, mut useless) = (BTreeSet::new(), BTreeSet::new());
+            let (mut more, mut useless, mut told_less) = (BTreeSet::new(), BTreeSet::new(), false);
             // A few at a time: what covers for one often covers for the next, which the next attack will show.
             for lacking in unmet.iter().take(MOST_AT_ONCE) {
+                // What others were not told, and this pack would tell: hidden here too.
+                if self.statuses.get(lacking.cell) == Some(&Status::Shown) && self.candidates.contains_key(&lacking.cell) {
+                    more.insert(lacking.cell);
+                    continue;
+                }
                 let mut cover = |value: &i64| covers.cover(world, (&bounds, &wide), &self.candidates, lacking.cell, *value);
                 let found: Vec<_> = match &lacking.lacks {
                     Lacks::All(values) => values.iter().map(cover).collect(),
@@ -135,8 +151,12 @@ impl<'a> Search<'a> {
                     Lacks::All(_) => found.contains(&Err(NotFound::Impossible)),
                     Lacks::More { .. } => found.iter().all(|way| *way == Err(NotFound::Impossible)),
                 };
-                if hopeless && (self.primary.contains(&lacking.cell) || lacking.cell >= self.pack.cells.len()) {
-                    return Err(too_fine(world, lacking.cell));
+                let bound = self.primary.contains(&lacking.cell) && !self.kept.contains(&lacking.cell);
+                if hopeless && (bound || lacking.cell >= self.pack.cells.len()) {
+                    if !self.tell_less(world, lacking.cell) {
+                        return Err(too_fine(world, lacking.cell));
+                    }
+                    told_less = true;
                 } else if hopeless {
                     useless.insert(lacking.cell);
                 }
@@ -149,10 +169,10 @@ impl<'a> Search<'a> {
                     *status = Status::Shown;
                 }
             }
-            if more.is_empty() && useless.is_empty() {
+            if more.is_empty() && useless.is_empty() && !told_less {
                 let cell = unmet.first().map_or(0, |lacking| lacking.cell);
                 more = self.neighbour(world, cell);
-                if more.is_empty() {
+                if more.is_empty() && !self.tell_less(world, cell) {
                     return Err(too_fine(world, cell));
                 }
             }
@@ -162,6 +182,26 @@ impl<'a> Search<'a> {
             changed = true;
         }
         Ok(changed)
+    }
+
+    /// Where what was released before leaves no other way, a small number is guarded as any hidden number is, and the attack no
+    /// longer told that it is small: a year of two, whose quarters were each printed `[c]` for one, can no longer be one. First
+    /// the cell itself, then those that stand in a sum with it. Says whether any was told before.
+    fn tell_less(&mut self, world: &World, cell: usize) -> bool {
+        let is_told = |status: Option<&Status>| matches!(status, Some(Status::Hidden(Why::Small | Why::SmallOrNone)));
+        let near = world.rows.iter().filter(|row| row.terms.iter().any(|(other, _)| *other == cell));
+        let near: BTreeSet<usize> = near.flat_map(|row| row.terms.iter().map(|(other, _)| *other)).collect();
+        let told: Vec<usize> = if is_told(self.statuses.get(cell)) {
+            vec![cell]
+        } else {
+            near.into_iter().filter(|other| is_told(self.statuses.get(*other))).collect()
+        };
+        for other in told.iter().filter(|_| world.has_read) {
+            if let Some(status) = self.statuses.get_mut(*other) {
+                *status = Status::Hidden(Why::Cover);
+            }
+        }
+        world.has_read && !told.is_empty()
     }
 
     fn cost<'c>(&self, cells: impl IntoIterator<Item = &'c usize>) -> f64 {

@@ -40,6 +40,29 @@ pub struct Table {
     population: Population,
     dimensions: Vec<Dimension>,
     counts: Vec<u32>,
+    balances: Vec<Balance>,
+    kept_hidden: BTreeSet<usize>,
+}
+
+/// A sum that anybody can make between cells of different populations, and that comes to nothing: open before, and opened, less
+/// closed, less open after.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Balance {
+    /// The cells, each with how many times it counts. A sum of which one is printed nowhere tells nothing.
+    pub terms: Vec<Term>,
+}
+
+/// One cell of a balance.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Term {
+    /// The name of its population.
+    pub population: String,
+    /// Its edition.
+    pub edition: u32,
+    /// The categories that narrow it, each as dimension and heading; none for everybody.
+    pub narrowed: Vec<(String, String)>,
+    /// How many times it counts; less than nothing where it is taken away.
+    pub times: i64,
 }
 
 /// Why a table cannot be taken.
@@ -97,7 +120,9 @@ impl Table {
         if counts.iter().any(|count| *count > MOST_PEOPLE) {
             return Err(TableError::TooMany { table: title.to_owned() });
         }
-        let table = Table { title: title.to_owned(), population, dimensions, counts };
+        let title_owned = title.to_owned();
+        let table =
+            Table { title: title_owned, population, dimensions, counts, balances: Vec::new(), kept_hidden: BTreeSet::new() };
         for line in lines(&table.dimensions) {
             let sum: u64 = line.parts.iter().map(|part| u64::from(table.count(*part))).sum();
             if sum != u64::from(table.count(line.total)) {
@@ -139,6 +164,19 @@ impl Table {
         Table::new(title, population, dimensions, counts)
     }
 
+    /// States a balance that one of its cells is part of, so that the attack knows it too.
+    pub fn balancing(mut self, balance: Balance) -> Table {
+        self.balances.push(balance);
+        self
+    }
+
+    /// Keeps cells hidden, by their places in `counts`, wherever they can be: those that an earlier edition hid whose counts readers
+    /// will guess to be the same, as in a list that was put right.
+    pub fn keeping_hidden(mut self, cells: impl IntoIterator<Item = usize>) -> Table {
+        self.kept_hidden.extend(cells);
+        self
+    }
+
     /// Its title.
     pub fn title(&self) -> &str {
         &self.title
@@ -157,6 +195,14 @@ impl Table {
     /// All cells with margins, the last dimension running fastest.
     pub fn counts(&self) -> &[u32] {
         &self.counts
+    }
+
+    pub(crate) fn balances(&self) -> &[Balance] {
+        &self.balances
+    }
+
+    pub(crate) fn kept_hidden(&self) -> &BTreeSet<usize> {
+        &self.kept_hidden
     }
 
     fn count(&self, cell: usize) -> u32 {
@@ -241,7 +287,9 @@ pub(crate) fn identity(dimensions: &[Dimension], cell: usize) -> Vec<(String, St
     let mut narrowed: Vec<(String, String)> = dimensions
         .iter()
         .zip(coordinates(dimensions, cell))
-        .filter(|(dimension, node)| dimension.nodes().first().is_none_or(|total| total.name != node.name))
+        .filter(|(dimension, node)| {
+            dimension.is_part_of_a_whole() || dimension.nodes().first().is_none_or(|total| total.name != node.name)
+        })
         .map(|(dimension, node)| (dimension.name().to_owned(), node.name.clone()))
         .collect();
     narrowed.sort();

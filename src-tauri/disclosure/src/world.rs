@@ -9,7 +9,7 @@ use crate::publish::Cost;
 use crate::refusal::Refusal;
 use crate::release::{Release, Shown, Why};
 use crate::seed::Seed;
-use crate::table::{Population, Series, Table, identity, label, lines};
+use crate::table::{Balance, Population, Series, Table, identity, label, lines};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Beyond any count, so that a bound there is none.
@@ -82,6 +82,9 @@ pub(crate) struct Pack {
     pub cells: Vec<Fresh>,
     pub sums: Vec<Sum>,
     pub series: BTreeMap<(String, u32), Series>,
+    pub balances: BTreeSet<Balance>,
+    /// Cells that stay hidden where they can.
+    pub kept: BTreeSet<usize>,
 }
 
 impl Pack {
@@ -114,6 +117,8 @@ impl Pack {
         let mut sums = BTreeSet::new();
         for table in tables {
             let places = pack.places_of(table);
+            pack.balances.extend(table.balances().iter().cloned());
+            pack.kept.extend(table.kept_hidden().iter().filter_map(|cell| places.get(*cell)));
             for line in lines(table.dimensions()) {
                 let at = |cell: usize| places.get(cell).copied();
                 let mut parts: Vec<usize> = line.parts.iter().filter_map(|part| at(*part)).collect();
@@ -176,24 +181,38 @@ pub(crate) struct World {
     pub profile: Profile,
     /// The true counts of the fresh cells.
     pub truths: Vec<i64>,
+    /// This audience has read something before.
+    pub has_read: bool,
 }
 
 impl World {
     pub fn new(pack: &Pack, profile: &Profile, earlier: &[Release], audience: Audience) -> Result<World, Refusal> {
         let mut keys = pack.keys.clone();
-        let mut series = pack.series.clone();
+        let own = profile.audience() == audience;
+        let readable = || earlier.iter().filter(|release| release.profile.audience() >= audience);
+        // How editions hang together is as this audience was told, and else as the others were.
+        let mut series = if own { pack.series.clone() } else { BTreeMap::new() };
+        let theirs = readable().filter(|release| release.profile.audience() == audience);
+        for Release { population, .. } in theirs.chain(readable()) {
+            series.entry((population.name.clone(), population.edition)).or_insert(population.series);
+        }
+        for (edition, kind) in &pack.series {
+            series.entry(edition.clone()).or_insert(*kind);
+        }
+        let mut balances = pack.balances.clone();
         let mut world = World {
             places: pack.places.clone(),
             known: vec![(0, OPEN); pack.cells.len()],
             rows: pack.sums.iter().map(|sum| sum_row(sum.total, &sum.parts)).collect(),
             wants: BTreeMap::new(),
-            own: profile.audience() == audience,
+            own,
             profile: *profile,
             truths: pack.cells.iter().map(|fresh| i64::from(fresh.truth)).collect(),
+            has_read: readable().next().is_some(),
         };
         let mut rows = BTreeSet::new();
-        for release in earlier.iter().filter(|release| release.profile.audience() >= audience) {
-            series.entry((release.population.name.clone(), release.population.edition)).or_insert(release.population.series);
+        for release in readable() {
+            balances.extend(release.balances.iter().cloned());
             let mut places = Vec::new();
             for (cell, shown) in release.cells.iter().enumerate() {
                 let key = Key::new(&release.population, identity(&release.dimensions, cell));
@@ -222,6 +241,7 @@ impl World {
             }
         }
         world.rows.extend(rows);
+        world.rows.extend(balances.iter().filter_map(|balance| balance_row(&keys, balance)));
         world.rows.sort();
         world.rows.dedup();
         // Changes are guarded as this audience's own tables are.
@@ -290,6 +310,17 @@ fn want_of(why: Why, hidden_to: u32) -> Want {
         Why::Small | Why::SmallOrNone => Want::Cover(i64::from(hidden_to)),
         Why::Cover => Want::Width(i64::from(hidden_to)),
     }
+}
+
+/// `None` where one of the cells is printed nowhere.
+fn balance_row(keys: &BTreeMap<Key, usize>, balance: &Balance) -> Option<Row> {
+    let term = |term: &crate::table::Term| {
+        let mut narrowed = term.narrowed.clone();
+        narrowed.sort();
+        let key = Key { population: term.population.clone(), edition: term.edition, narrowed };
+        keys.get(&key).map(|cell| (*cell, term.times))
+    };
+    balance.terms.iter().map(term).collect::<Option<_>>().map(|terms| Row { terms })
 }
 
 fn sum_row(total: usize, parts: &[usize]) -> Row {

@@ -105,13 +105,14 @@ impl FloorWhen {
 }
 
 impl FloorRule {
-    pub(crate) fn check(&self, policy: &Policy) -> Result<(), PolicyRefused> {
+    /// `floor` is its place in the policy.
+    pub(crate) fn check(&self, floor: usize, policy: &Policy) -> Result<(), PolicyRefused> {
         if policy.knows(&self.at_least).is_none() {
-            return Err(PolicyRefused::FloorLevel);
+            return Err(PolicyRefused::FloorLevel { floor });
         }
         match self.when {
-            FloorWhen::AgeUnder { years } if !(1..=18).contains(&years) => Err(PolicyRefused::FloorAge),
-            FloorWhen::MissingWithin { days } if !(1..=366).contains(&days) => Err(PolicyRefused::FloorDays),
+            FloorWhen::AgeUnder { years } if !(1..=18).contains(&years) => Err(PolicyRefused::FloorAge { floor }),
+            FloorWhen::MissingWithin { days } if !(1..=366).contains(&days) => Err(PolicyRefused::FloorDays { floor }),
             _ => Ok(()),
         }
     }
@@ -233,9 +234,9 @@ mod tests {
         let missing = |days| checked(FloorWhen::MissingWithin { days }, "medium");
         assert_eq!([age(0), age(1), age(18), age(19)].map(|c| c.is_ok()), [false, true, true, false]);
         assert_eq!([missing(0), missing(1), missing(366), missing(367)].map(|c| c.is_ok()), [false, true, true, false]);
-        assert_eq!(age(19), Err(PolicyRefused::FloorAge));
-        assert_eq!(missing(0), Err(PolicyRefused::FloorDays));
-        assert_eq!(checked(FloorWhen::OutOfArea, "extreme"), Err(PolicyRefused::FloorLevel));
+        assert_eq!(age(19), Err(PolicyRefused::FloorAge { floor: 0 }));
+        assert_eq!(missing(0), Err(PolicyRefused::FloorDays { floor: 0 }));
+        assert_eq!(checked(FloorWhen::OutOfArea, "extreme"), Err(PolicyRefused::FloorLevel { floor: 0 }));
     }
 
     #[test]

@@ -20,6 +20,7 @@ pub struct CaseHistory {
     pub reviews: Vec<ReviewHeld>,
     pub arranged: Vec<Arranged>,
     pub items: Vec<ItemHistory>,
+    /// An action has an entry for each time that it was opened, and for each date that it had.
     pub actions: Vec<PlanActionHistory>,
     /// The days on which progress on the child's plan was recorded.
     pub plan_updates: Vec<NaiveDate>,
@@ -97,10 +98,12 @@ impl ItemHistory {
 pub struct PlanActionHistory {
     pub id: PlanActionId,
     /// The day on which the action entered the plan.
+    pub in_plan_since: NaiveDate,
+    /// The day on which it was given this date, or opened again; otherwise the day on which it entered the plan.
     pub set_on: NaiveDate,
     pub due_on: NaiveDate,
     pub done_on: Option<NaiveDate>,
-    /// Left out of a later version of the plan, or cancelled.
+    /// Left out of a later version of the plan, given another date there, or cancelled.
     pub dropped_on: Option<NaiveDate>,
 }
 

@@ -57,24 +57,25 @@ pub struct Policy {
     pub floors: Vec<FloorRule>,
 }
 
+/// Which number or level cannot be worked with: places count from 0 in the policy's own lists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum PolicyRefused {
     #[error("A policy needs at least one level of risk. Add one, with its review interval.")]
     NoLevels,
     #[error("Each level stands in a policy once. Remove the one that is repeated.")]
-    LevelTwice,
+    LevelTwice { level: usize },
     #[error("A review interval is between 1 and 366 days. Change the interval.")]
-    Interval,
+    Interval { level: usize },
     #[error("A ceiling is between 1 and 12 months. Change the ceiling.")]
-    Ceiling,
-    #[error("A clock is between 1 and 1,000. Change the clock that is not.")]
-    Clock,
+    Ceiling { level: usize },
+    #[error("A clock is between 1 and 1,000. Change this one.")]
+    Clock { name: &'static str },
     #[error("A floor rule asks for a level of the policy. Choose one of its levels, or remove the rule.")]
-    FloorLevel,
+    FloorLevel { floor: usize },
     #[error("The age of a floor rule is between 1 and 18 years. Change the age.")]
-    FloorAge,
+    FloorAge { floor: usize },
     #[error("The days of a floor rule are between 1 and 366. Change the days.")]
-    FloorDays,
+    FloorDays { floor: usize },
     #[error("Two policies cannot take effect on the same day. Choose another day.")]
     SameDay,
     #[error("A register needs at least one policy.")]
@@ -88,32 +89,32 @@ impl Policy {
             return Err(PolicyRefused::NoLevels);
         }
         let mut seen = std::collections::BTreeSet::new();
-        for rule in &self.levels {
+        for (level, rule) in self.levels.iter().enumerate() {
             if !seen.insert(&rule.level) {
-                return Err(PolicyRefused::LevelTwice);
+                return Err(PolicyRefused::LevelTwice { level });
             }
             if !(1..=366).contains(&rule.review_every_days) {
-                return Err(PolicyRefused::Interval);
+                return Err(PolicyRefused::Interval { level });
             }
             if !(1..=12).contains(&rule.ceiling_months) {
-                return Err(PolicyRefused::Ceiling);
+                return Err(PolicyRefused::Ceiling { level });
             }
         }
         let c = &self.clocks;
         let clocks = [
-            c.assessment_authorised,
-            c.plan_in_place,
-            c.sign_off_decided,
-            c.review_signed,
-            c.change_resubmitted,
-            c.return_interview_hours,
-            c.plan_update_days,
-            c.due_soon_days,
+            ("assessment_authorised", c.assessment_authorised),
+            ("plan_in_place", c.plan_in_place),
+            ("sign_off_decided", c.sign_off_decided),
+            ("review_signed", c.review_signed),
+            ("change_resubmitted", c.change_resubmitted),
+            ("return_interview_hours", c.return_interview_hours),
+            ("plan_update_days", c.plan_update_days),
+            ("due_soon_days", c.due_soon_days),
         ];
-        if !clocks.iter().all(|clock| (1..=1_000).contains(clock)) {
-            return Err(PolicyRefused::Clock);
+        if let Some((name, _)) = clocks.into_iter().find(|(_, clock)| !(1..=1_000).contains(clock)) {
+            return Err(PolicyRefused::Clock { name });
         }
-        self.floors.iter().try_for_each(|floor| floor.check(self))
+        self.floors.iter().enumerate().try_for_each(|(floor, rule)| rule.check(floor, self))
     }
 
     pub fn knows(&self, level: &RiskLevel) -> Option<&LevelRule> {

@@ -38,7 +38,7 @@ pub struct Decision {
     pub hash: VersionHash,
     pub level: Option<RiskLevel>,
     pub plan_progressing: Option<Progressing>,
-    /// Why the level differs from the practitioner's, or what to do instead.
+    /// Why the level differs from the one that the manager met, or what to do instead.
     pub reason: CaseText,
 }
 
@@ -56,7 +56,7 @@ pub enum DecisionRefused {
     Changed,
     #[error("State the level of risk, in your own judgement.")]
     LevelMissing,
-    #[error("Your level differs from the practitioner's. Say why.")]
+    #[error("Your level differs from the one that stood before. Say why.")]
     LevelReasonMissing,
     #[error("Say whether the plan is progressing.")]
     ProgressMissing,
@@ -64,10 +64,11 @@ pub enum DecisionRefused {
     ReturnReasonMissing,
 }
 
-/// Whether this person may take this decision on this version, as it stands now.
+/// Whether this person may take this decision on this version, as it stands now. The level met is the one that the version
+/// states, or else the one in force.
 pub fn decide(
     version: &Version,
-    practitioners_level: Option<&RiskLevel>,
+    level_met: Option<&RiskLevel>,
     decision: &Decision,
     by: PersonId,
     roles: &[Role],
@@ -96,7 +97,7 @@ pub fn decide(
             if decision.plan_progressing.is_none() {
                 return Err(DecisionRefused::ProgressMissing);
             }
-            let differs = practitioners_level.is_some_and(|stated| stated != level);
+            let differs = level_met.is_some_and(|met| met != level);
             if differs && decision.reason.is_empty() { Err(DecisionRefused::LevelReasonMissing) } else { Ok(()) }
         }
     }

@@ -117,7 +117,7 @@ fn is_digits(text: &str) -> bool {
 }
 
 /// The number of a month written as a word.
-fn month(token: &str) -> Option<u32> {
+pub(crate) fn month(token: &str) -> Option<u32> {
     const MONTHS: [&str; 12] = [
         "january",
         "february",

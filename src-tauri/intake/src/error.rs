@@ -76,6 +76,11 @@ pub enum FileError {
         /// How many rows of each sheet were looked at.
         searched: u32,
     },
+    /// No table of actions.
+    #[error(
+        "No sheet has a row of headings that looks like an action plan: action, and two or more of objective, outcome, when, lead, progress and status. Write such a row above the actions and try again."
+    )]
+    NotAPlan,
     /// Headings, but not the one without which a case has no beginning.
     #[error("No column holds the date of referral. The headings found are: {}. Name the right one in a mapping file, for example {{\"columns\": {{\"Date started\": \"opened_on\"}}}}.", headings.join("; "))]
     NoOpeningDate {

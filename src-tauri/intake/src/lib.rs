@@ -18,6 +18,7 @@ mod header;
 mod limits;
 mod mapping;
 mod ods;
+pub mod plan;
 mod reading;
 mod sheet;
 mod text_file;

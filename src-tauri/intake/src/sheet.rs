@@ -42,6 +42,14 @@ impl Cell {
 
 const FAULTS: [&str; 9] = ["#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#CALC!"];
 
+/// Cells that were merged into one: the column of its value, and its rows, both in it, from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Merged {
+    pub(crate) first_row: u32,
+    pub(crate) last_row: u32,
+    pub(crate) column: u32,
+}
+
 /// A row with at least one filled cell.
 #[derive(Debug)]
 pub(crate) struct Row {
@@ -57,6 +65,17 @@ impl Row {
     pub(crate) fn cell(&self, column: u32) -> Option<&Cell> {
         let at = self.cells.binary_search_by_key(&column, |(c, _)| *c).ok()?;
         self.cells.get(at).map(|(_, cell)| cell)
+    }
+
+    /// Writes a cell where there is none, and says whether it did.
+    pub(crate) fn put(&mut self, column: u32, cell: Cell) -> bool {
+        match self.cells.binary_search_by_key(&column, |(c, _)| *c) {
+            Ok(_) => false,
+            Err(at) => {
+                self.cells.insert(at, (column, cell));
+                true
+            }
+        }
     }
 
     /// Whether the cell of a column is worked out by a formula.
@@ -112,4 +131,9 @@ pub(crate) trait Book {
 
     /// Reads the sheet at `index` of [`Book::sheets`], down to row `until`.
     fn read(&mut self, index: usize, until: u32) -> Result<Sheet, crate::FileError>;
+
+    /// Cells of a sheet that were merged into one. A text file has none, and an .ods repeats none.
+    fn merged(&mut self, _index: usize) -> Result<Vec<Merged>, crate::FileError> {
+        Ok(Vec::new())
+    }
 }

@@ -4,7 +4,7 @@
 use crate::error::FileError;
 use crate::limits::{self, Zipped, weigh_zip};
 use crate::ods;
-use crate::sheet::{Book, Cell, Sheet};
+use crate::sheet::{Book, Cell, Merged, Sheet};
 use calamine::{
     CellErrorType, Data, DataRef, ExcelDateTime, Ods, OdsError, Range, Reader, SheetType, SheetVisible, Xls, XlsError, Xlsx,
     XlsxError, XlsxFormulaMetadata,
@@ -76,6 +76,25 @@ impl Book for Workbook<'_> {
                 read_ranges(&values, &w.worksheet_formula(name).unwrap_or_default(), until)
             }
         })
+    }
+
+    fn merged(&mut self, index: usize) -> Result<Vec<Merged>, FileError> {
+        let Some(name) = self.sheets.get(index) else {
+            return Ok(Vec::new());
+        };
+        let kind = &mut self.kind;
+        let areas = guarded(|| match kind {
+            Kind::Xlsx(w) => w.merge_cells_by_sheet_name(name).map_err(from_xlsx),
+            Kind::Xls(w) => w.merge_cells_by_sheet_name(name).map_err(|e| from_xls(&e)),
+            Kind::Ods(_) => Ok(Vec::new()),
+        });
+        // A sheet without merged cells may be told as one that has no such list.
+        let merged = |area: calamine::Dimensions| Merged {
+            first_row: area.start.0.saturating_add(1),
+            last_row: area.end.0.saturating_add(1),
+            column: area.start.1,
+        };
+        Ok(areas.unwrap_or_default().into_iter().map(merged).collect())
     }
 }
 

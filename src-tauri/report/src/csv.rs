@@ -78,6 +78,30 @@ impl Rows {
     }
 }
 
+/// A file of rows under one line of headings, every field harmless.
+pub(crate) struct Csv {
+    writer: ::csv::Writer<Vec<u8>>,
+}
+
+impl Csv {
+    pub fn new(headings: &[&str]) -> Result<Self, ReportError> {
+        let mut csv = Self { writer: ::csv::WriterBuilder::new().terminator(::csv::Terminator::CRLF).from_writer(Vec::new()) };
+        csv.row(headings)?;
+        Ok(csv)
+    }
+
+    pub fn row(&mut self, fields: &[&str]) -> Result<(), ReportError> {
+        for field in fields {
+            self.writer.write_field(harmless(field).as_bytes())?;
+        }
+        Ok(self.writer.write_record(None::<&[u8]>)?)
+    }
+
+    pub fn finish(self) -> Result<Vec<u8>, ReportError> {
+        self.writer.into_inner().map_err(|error| ::csv::Error::from(error.into_error()).into())
+    }
+}
+
 /// The text, with an apostrophe before it if a spreadsheet would begin a formula with it.
 fn harmless(text: &str) -> Cow<'_, str> {
     if text.starts_with(BEGINS_A_FORMULA) { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) }

@@ -2,15 +2,17 @@
 //!
 //! Each table keeps its own counts; nothing here keeps anything of a case but numbers. The order of cases never matters.
 
+use caseward_disclosure::{Audience, Profile as Rules, Release};
 use caseward_domain::duty::Duty;
 use caseward_domain::history::CaseHistory;
 use caseward_domain::policy::PolicyHistory;
 use chrono::{DateTime, Utc};
 
 use crate::chart::charts;
+use crate::menu::{Child, Lists, Menu, NotPublished, Publishing, suppression};
 use crate::method::method;
 use crate::period::Period;
-use crate::summary::{Profile, Summary};
+use crate::summary::{Profile, Summary, Table};
 use crate::tables::action_plan::{ActionPlan, ActionPlanLine};
 use crate::tables::cases::Cases;
 use crate::tables::causes::Causes;
@@ -30,12 +32,15 @@ pub struct Meta {
     pub made_at: DateTime<Utc>,
     /// The head of the audit chain, in hexadecimal.
     pub audit_head: String,
+    /// For whom, by name; `None` where nobody is named.
+    pub recipient: Option<String>,
 }
 
 /// The counts so far.
 pub struct SummaryFold {
     period: Period,
     policies: PolicyHistory,
+    menu: Menu,
     cases: Cases,
     no_review: NoReviewFlags,
     sign_offs: SignOffs,
@@ -50,11 +55,12 @@ pub struct SummaryFold {
 }
 
 impl SummaryFold {
-    pub fn new(period: Period, policies: &PolicyHistory) -> Self {
+    pub fn new(period: Period, policies: &PolicyHistory, lists: &Lists) -> Self {
         let at_end = policies.on(period.to);
         Self {
             period,
             policies: policies.clone(),
+            menu: Menu::new(period, at_end, lists),
             cases: Cases::new(at_end),
             no_review: NoReviewFlags::new(),
             sign_offs: SignOffs::default(),
@@ -69,10 +75,11 @@ impl SummaryFold {
         }
     }
 
-    /// Adds one case, once, with the duties that [`caseward_domain::duty::duties`] finds for it and the levels at which its
-    /// closures were signed off.
-    pub fn add(&mut self, history: &CaseHistory, duties: &[Duty], closed_at: &[LevelAtClosing]) {
+    /// Adds one case, once, with what the menu counts it by, the duties that [`caseward_domain::duty::duties`] finds for it and the levels
+    /// at which its closures were signed off.
+    pub fn add(&mut self, history: &CaseHistory, child: Child<'_>, duties: &[Duty], closed_at: &[LevelAtClosing]) {
         let period = self.period;
+        self.menu.add(history, child, duties, &self.policies, closed_at);
         self.cases.add(period, history);
         self.sign_offs.add(period, &self.policies, history, duties);
         self.plan_actions.add(period, duties);
@@ -93,39 +100,87 @@ impl SummaryFold {
         }
     }
 
-    /// Why things were late in the period.
-    pub fn causes(&mut self, causes: Causes) {
-        self.causes = causes;
+    /// The quarters of the period, the first and the last cut off where it begins or ends within one.
+    pub fn quarters(&self) -> &[Period] {
+        self.menu.quarters()
     }
 
-    pub fn finish(self, meta: Meta) -> Summary {
-        let period = self.period;
-        let cases = self.cases.table(period);
-        let no_review = self.no_review.table(period, self.cases.open_at_end());
-        let tables = vec![
+    /// Why things were late, in each of [`SummaryFold::quarters`].
+    pub fn causes(&mut self, by_quarter: &[Causes]) {
+        self.menu.causes(by_quarter);
+        self.causes = Causes::sum(by_quarter);
+    }
+
+    pub fn finish(self) -> Counted {
+        Counted { fold: self }
+    }
+}
+
+/// Everything counted. What of it is shown depends on who is to read it.
+pub struct Counted {
+    fold: SummaryFold,
+}
+
+impl Counted {
+    /// No case was open, opened or closed in the period, and nothing happened on any.
+    pub fn is_empty(&self) -> bool {
+        self.fold.menu.is_empty()
+    }
+
+    /// For inside the authority: every number.
+    pub fn internal(&self, meta: Meta) -> Summary {
+        let (fold, period) = (&self.fold, self.fold.period);
+        let cases = fold.cases.table(period);
+        let no_review = fold.no_review.table(period, fold.cases.open_at_end());
+        let mut tables = vec![
             cases,
             no_review,
-            self.sign_offs.table(period),
-            self.reported.table(),
-            self.plan_actions.table(),
-            self.plan_updates.table(period),
-            self.interviews.table(),
-            self.voice.table(),
-            self.leaving.table(),
-            self.causes.table(),
-            self.action_plan.table(period),
+            fold.sign_offs.table(period),
+            fold.reported.table(),
+            fold.plan_actions.table(),
+            fold.plan_updates.table(period),
+            fold.interviews.table(),
+            fold.voice.table(),
+            fold.leaving.table(),
+            fold.causes.table(),
+            fold.action_plan.table(period),
         ];
+        tables.extend(fold.menu.exact());
+        self.summary(meta, Profile::Internal, Vec::new(), tables)
+    }
+
+    /// The cross-tables as they may be shown to partners or to the public: hidden, covered and attacked together with what was released
+    /// before. `step` is called for each group of them that is done, of [`Counted::steps`], and says whether to go on.
+    pub fn publish(&self, how: Publishing<'_>, step: &mut dyn FnMut() -> bool) -> Result<Vec<Release>, NotPublished> {
+        self.fold.menu.publish(how, step)
+    }
+
+    pub fn steps() -> usize {
+        Menu::steps()
+    }
+
+    /// For partners or the public: the cross-tables as they were released, and the action plan, which is about no child.
+    pub fn released(&self, meta: Meta, profile: &Rules, releases: &[Release]) -> Summary {
+        let (fold, period) = (&self.fold, self.fold.period);
+        let mut tables = fold.menu.released(releases);
+        tables.push(fold.action_plan.table(period));
+        let audience = if profile.audience() == Audience::Public { Profile::Public } else { Profile::Partners };
+        self.summary(meta, audience, suppression(profile), tables)
+    }
+
+    fn summary(&self, meta: Meta, profile: Profile, suppression: Vec<String>, tables: Vec<Table>) -> Summary {
+        let period = self.fold.period;
         Summary {
             title: format!("Progress summary of the register of child sexual exploitation cases, {}", period.say()),
-            method: method(period, &self.policies, &meta),
+            method: method(period, &self.fold.policies, &meta),
             authority: meta.authority,
-            profile: Profile::Internal,
-            marking: Profile::Internal.marking().to_owned(),
+            profile,
+            marking: profile.marking().to_owned(),
             from: period.from,
             to: period.to,
             made_at: meta.made_at,
-            recipient: None,
-            suppression: Vec::new(),
+            recipient: meta.recipient,
+            suppression,
             audit_head: meta.audit_head,
             charts: charts(&tables, period.to),
             tables,

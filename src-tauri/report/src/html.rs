@@ -6,7 +6,7 @@ use std::fmt::{self, Display, Formatter, Write as _};
 use crate::about::{HOW_IT_WAS_MADE, WHAT_IS_HIDDEN, about};
 use crate::summary::{Chart, Summary, Table, TableRow};
 
-const STYLE: &str = include_str!("html.css");
+pub(crate) const STYLE: &str = include_str!("html.css");
 
 /// The text of the file.
 pub fn html(summary: &Summary) -> String {

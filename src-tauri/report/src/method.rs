@@ -35,7 +35,7 @@ fn in_force(period: Period, policies: &PolicyHistory) -> impl Iterator<Item = &P
     policies.all().filter(move |policy| policy.effective_from == first || period.holds(policy.effective_from))
 }
 
-fn say_policy(policy: &Policy) -> String {
+pub(crate) fn say_policy(policy: &Policy) -> String {
     let levels: Vec<String> =
         policy.levels.iter().map(|rule| format!("every {} days at level {}", rule.review_every_days, rule.level.say())).collect();
     let clocks = &policy.clocks;

@@ -6,10 +6,11 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 /// Who a summary is for, and so what it may show.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum Profile {
     /// Exact numbers, marked OFFICIAL-SENSITIVE.
+    #[default]
     Internal,
     /// For organisations that work on the same cases: small numbers hidden.
     Partners,
@@ -17,7 +18,7 @@ pub enum Profile {
     Public,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 pub struct Summary {
     pub title: String,
     pub authority: String,
@@ -42,7 +43,7 @@ pub struct Summary {
     pub charts: Vec<Chart>,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 pub struct Table {
     /// Letters and hyphens; the name of its CSV part and its sheet.
     pub id: String,
@@ -56,7 +57,7 @@ pub struct Table {
     pub notes: Vec<String>,
 }
 
-#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 pub struct TableRow {
     pub label: String,
     /// Sums up the rows above it; charts leave it out.
@@ -65,7 +66,7 @@ pub struct TableRow {
 }
 
 /// One number of a table.
-#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 #[serde(tag = "cell", rename_all = "snake_case")]
 pub enum Cell {
     Count {
@@ -83,7 +84,7 @@ pub enum Cell {
 }
 
 /// A picture of some columns of one table: its sentence, its description and its numbers stand in the table too.
-#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 pub struct Chart {
     pub id: String,
     pub title: String,

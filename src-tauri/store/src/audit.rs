@@ -11,6 +11,7 @@ use sha2::{Digest, Sha256};
 
 use crate::error::StoreError;
 use crate::item::civil;
+use crate::progress::{Counted, Progress};
 use crate::sql::sql;
 
 /// What a write leaves in the chain.
@@ -41,6 +42,9 @@ pub(crate) fn head(connection: &Connection) -> Result<Head, StoreError> {
     Ok(last.unwrap_or(Head { sequence: 0, hash: BEGINNING.to_owned(), at: None }))
 }
 
+/// The one write that a clock behind the last event does not stop.
+pub const ACCEPT_CLOCK: &str = "accept_clock";
+
 pub(crate) fn append(
     connection: &Connection,
     event: &Event,
@@ -48,8 +52,10 @@ pub(crate) fn append(
     payload: &serde_json::Value,
 ) -> Result<Head, StoreError> {
     let before = head(connection)?;
-    // An hour lost to a time zone or a leap of the clock is nothing; a day is a wrong date on a record.
-    if let Some(last) = before.at.filter(|last| *last - event.at > TimeDelta::days(1)) {
+    // An hour lost to a time zone or a leap of the clock is nothing; a day is a wrong date on a record. The chain goes by its
+    // sequence, so that whoever says that the last day was the wrong one may go on from the present.
+    let is_behind = |last: &DateTime<Utc>| *last - event.at > TimeDelta::days(1) && event.op != ACCEPT_CLOCK;
+    if let Some(last) = before.at.filter(is_behind) {
         return Err(StoreError::ClockBack { now: civil(event.at), last: civil(last) });
     }
     let sequence = before.sequence + 1;
@@ -67,7 +73,10 @@ pub(crate) fn append(
 }
 
 /// The first event that does not hold, walking the chain from its beginning; `None` when all do.
-pub(crate) fn first_bad_event(connection: &Connection) -> Result<Option<i64>, StoreError> {
+pub(crate) fn first_bad_event(connection: &Connection, progress: &Progress) -> Result<Option<i64>, StoreError> {
+    // A damaged last event is for the walk below to name.
+    let events = head(connection).map_or(0, |head| u64::try_from(head.sequence).unwrap_or(0));
+    progress.begin(Counted::Events, events);
     let mut statement = connection.prepare(sql!("event_chain"))?;
     let mut rows = statement.query([])?;
     let (mut previous, mut expected) = (BEGINNING.to_owned(), 1);
@@ -95,6 +104,7 @@ pub(crate) fn first_bad_event(connection: &Connection) -> Result<Option<i64>, St
         }
         previous = row.get("hash")?;
         expected += 1;
+        progress.step()?;
     }
     Ok(None)
 }

@@ -8,6 +8,7 @@ use rusqlite::types::{Value, ValueRef};
 use serde_json::{Map, Value as Json};
 
 use crate::error::StoreError;
+use crate::progress::Progress;
 use crate::records::Records;
 
 /// Tables in an order in which each may point only at those before it.
@@ -41,11 +42,17 @@ const TABLES: &[&str] = &[
     "saved_filter",
     "meeting",
     "meeting_case",
+    "sample",
+    "sample_case",
+    "sample_finding",
     "objective",
     "action",
     "action_requirement",
-    "action_moved",
+    "action_change",
     "action_update",
+    "disclosure_profile",
+    "pack",
+    "release",
     "event",
     "event_payload",
 ];
@@ -92,7 +99,7 @@ impl Records<'_> {
             self.insert_record(record).ok_or_else(wrong)?;
             brought_in += 1;
         }
-        match crate::audit::first_bad_event(self.connection)? {
+        match crate::audit::first_bad_event(self.connection, &Progress::default())? {
             Some(sequence) => Err(StoreError::DumpChain { sequence }),
             None => Ok(brought_in),
         }
@@ -112,7 +119,13 @@ impl Records<'_> {
         if DERIVED.iter().any(|derived| Some(*derived) == table.as_str()) {
             return Some(());
         }
-        let table = TABLES.iter().find(|known| Some(**known) == table.as_str())?;
+        let table = match table.as_str() {
+            Some("action_moved") => {
+                record = moved_date(&record)?;
+                "action_change"
+            }
+            other => TABLES.iter().find(|known| Some(**known) == other)?,
+        };
         let known: Vec<String> = {
             let statement = self.connection.prepare_cached(&format!("SELECT * FROM {table} LIMIT 0")).ok()?;
             statement.column_names().map(str::to_owned).collect()
@@ -127,6 +140,14 @@ impl Records<'_> {
         self.connection.prepare_cached(&text).ok()?.execute(rusqlite::params_from_iter(values)).ok()?;
         Some(())
     }
+}
+
+/// A due date that the first two versions kept when it was moved, as the change that it was.
+fn moved_date(record: &Map<String, Json>) -> Option<Map<String, Json>> {
+    let before = serde_json::json!({ "due_on": record.get("due_on")? }).to_string();
+    let columns =
+        [("action_id", record.get("action_id")?), ("changed_at", record.get("moved_at")?), ("before", &Json::from(before))];
+    Some(columns.into_iter().map(|(name, value)| (name.to_owned(), value.clone())).collect())
 }
 
 fn to_json(value: ValueRef<'_>) -> Json {

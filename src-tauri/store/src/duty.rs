@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use caseward_domain::duty::{Duty, Family, duties};
+use caseward_domain::duty::{Duty, Family, REVISION, duties};
 use caseward_domain::history::CaseHistory;
 use caseward_domain::id::{CaseId, PersonId};
 use caseward_domain::level::level_in_force;
@@ -182,14 +182,16 @@ impl Records<'_> {
         Ok(wrong.iter().all(|wrong| *wrong == 0))
     }
 
-    /// The day on which the duties of all cases were last worked out together; `None`: they are to be worked out now.
+    /// The day on which the duties of all cases were last worked out together by the present rules; `None`: they are to be
+    /// worked out now.
     pub fn duties_as_at(&self) -> Result<Option<NaiveDate>, StoreError> {
         let found = rows!(self, "register_duties_as_at", {}, |row: &Row<'_>| row.get::<_, String>("duties_as_at"));
-        Ok(found.first().and_then(|text| text.parse().ok()))
+        let by_present_rules = |text: &String| text.strip_suffix(&by_revision())?.parse().ok();
+        Ok(found.first().and_then(by_present_rules))
     }
 
     pub fn keep_duties_as_at(&self, day: NaiveDate) -> Result<(), StoreError> {
-        execute!(self, "register_keep_duties_as_at", { ":day": day })?;
+        execute!(self, "register_keep_duties_as_at", { ":day": format!("{day}{}", by_revision()) })?;
         Ok(())
     }
 }
@@ -247,6 +249,11 @@ pub(crate) fn read_duty(row: &Row<'_>) -> Result<DutyRow, StoreError> {
 fn tallied_under(row: &DutyRow) -> impl Iterator<Item = &str> {
     let rules = [row.rule.as_str(), ALL_RULES];
     rules.into_iter().filter(|_| row.until_on.is_none())
+}
+
+/// What stands behind the day on which duties were worked out: `2026-11-26 by revision 2`.
+fn by_revision() -> String {
+    format!(" by revision {REVISION}")
 }
 
 /// The name under which the tally counts the duties of all rules.

@@ -49,10 +49,12 @@ pub enum StoreError {
     #[error("A record of the register does not read as it was written. Run verify, and restore a backup if it says so.")]
     Unreadable,
     #[error(
-        "This machine’s clock says {}, but the register was last changed on {}. Nothing was saved. Set the clock, then try again: what you typed is still here.",
+        "This machine’s clock says {}, but the register was last changed on {}. Nothing was saved. Set the clock, then try again: what you typed is still here. If the clock is right and was wrong then, an administrator can say so under Settings, Check the register.",
         say_date(*now), say_date(*last)
     )]
     ClockBack { now: NaiveDate, last: NaiveDate },
+    #[error("Cancelled. No record was changed.")]
+    Cancelled,
     #[error("There is already a backup at {}. Choose another folder.", .0.display())]
     BackupThere(PathBuf),
 }

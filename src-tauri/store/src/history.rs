@@ -8,6 +8,7 @@ use caseward_domain::history::{
 };
 use caseward_domain::id::{ItemId, PlanActionId};
 use caseward_domain::level::{LevelStatement, StatedBy};
+use caseward_domain::plan_in_force::{ActionState, ActionUpdate, PlanVersion, Stood, action_histories};
 use caseward_domain::sign_off::Outcome;
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 
@@ -72,7 +73,7 @@ impl CaseFile {
             reviews: self.reviews(),
             arranged: self.arranged().into_iter().map(|(date, _)| date).collect(),
             items: self.items(),
-            actions: self.plan_actions().into_values().map(|(history, _)| history).collect(),
+            actions: self.actions(),
             plan_updates: self.plan_updates.iter().map(|update| update.day).collect(),
             episodes: self
                 .episodes
@@ -175,8 +176,9 @@ impl CaseFile {
             .map(|a| (arranged(a.arranged_on, start_of(a.arranged_on), a.next_review_on), ArrangedBy::Reported));
         let written = self.versions.iter().filter_map(|version| match &version.content {
             Content::ReviewArrangement(a) => {
-                let date = arranged(civil(version.written_at), version.written_at, a.next_review_on);
-                Some((date, ArrangedBy::Arrangement(version)))
+                // A draft arranges nothing: the date counts from the day on which it was first sent.
+                let at = version.submissions.iter().map(|sent| sent.at).min()?;
+                Some((arranged(civil(at), at, a.next_review_on), ArrangedBy::Arrangement(version)))
             }
             _ => None,
         });
@@ -216,39 +218,39 @@ impl CaseFile {
         self.by_item().into_values().filter_map(history).collect()
     }
 
-    /// The actions of every plan, by id: when each entered a plan, its date in the latest version that holds it, and that
-    /// version. A plan made later takes the place of one made before.
-    pub fn plan_actions(&self) -> BTreeMap<PlanActionId, (PlanActionHistory, &VersionRecord)> {
-        let mut plans: Vec<&VersionRecord> = self.versions.iter().filter(|v| matches!(v.content, Content::Plan(_))).collect();
-        plans.sort_by_key(|version| (version.item, version.number));
-        let mut actions: BTreeMap<PlanActionId, (PlanActionHistory, &VersionRecord)> = BTreeMap::new();
-        for version in plans {
-            let Content::Plan(plan) = &version.content else { continue };
-            let written = civil(version.written_at);
-            // Another plan takes the place of the one before from the day on which it is sent: a draft clears nothing.
-            let sent_on = version.submissions.iter().map(|sent| civil(sent.at)).min();
-            for (id, (history, holder)) in &mut actions {
-                let is_left_out = plan.actions.iter().all(|action| action.id != *id);
-                let replaced_on = if holder.item == version.item { Some(written) } else { sent_on };
-                if history.dropped_on.is_none() && is_left_out {
-                    history.dropped_on = replaced_on;
-                }
-            }
-            for action in &plan.actions {
-                let set_on = actions.get(&action.id).map_or(written, |(history, _)| history.set_on);
-                let history = PlanActionHistory { id: action.id, set_on, due_on: action.due_on, done_on: None, dropped_on: None };
-                actions.insert(action.id, (history, version));
-            }
-        }
-        for update in &self.plan_updates {
-            let Some((history, _)) = actions.get_mut(&update.action) else { continue };
-            match update.state.as_str() {
-                "done" => history.done_on = Some(update.day),
-                "cancelled" => history.dropped_on = Some(update.day),
-                _ => history.done_on = None,
-            }
-        }
-        actions
+    /// Whether any plan of the child, sent or not, holds the action.
+    pub fn plans_action(&self, id: PlanActionId) -> bool {
+        self.versions.iter().any(|version| match &version.content {
+            Content::Plan(plan) => plan.actions.iter().any(|action| action.id == id),
+            _ => false,
+        })
+    }
+
+    fn actions(&self) -> Vec<PlanActionHistory> {
+        let version = |version: &VersionRecord| {
+            let Content::Plan(plan) = &version.content else { return None };
+            let history = version_history(version);
+            let stood = version.submissions.iter().map(|sent| Stood {
+                from: civil(sent.at),
+                at: sent.at,
+                until: [sent.withdrawn_at.map(civil), history.returned_on].into_iter().flatten().min(),
+            });
+            let actions = plan.actions.iter().map(|action| (action.id, action.due_on)).collect();
+            Some(PlanVersion { actions, stood: stood.collect(), signed_on: history.signed_on })
+        };
+        let versions: Vec<PlanVersion> = self.versions.iter().filter_map(version).collect();
+        let update = |update: &PlanUpdate| ActionUpdate {
+            action: update.action,
+            on: update.day,
+            at: update.at,
+            state: match update.state.as_str() {
+                "done" => ActionState::Done,
+                "cancelled" => ActionState::Cancelled,
+                _ => ActionState::Open,
+            },
+        };
+        let updates: Vec<ActionUpdate> = self.plan_updates.iter().map(update).collect();
+        action_histories(&versions, &updates, &self.periods())
     }
 }
 

@@ -111,7 +111,6 @@ impl Records<'_> {
     }
 
     pub fn insert_version(&self, version: &VersionRecord) -> Result<(), StoreError> {
-        execute!(self, "returned_work_clear", { ":item": version.item.0 })?;
         execute!(self, "version_insert", {
             ":id": version.id.0, ":item": version.item.0, ":number": version.number, ":content": json(&version.content)?,
             ":hash": version.hash.0, ":authors": json(&version.authors)?, ":written_at": text_of(version.written_at),
@@ -127,7 +126,9 @@ impl Records<'_> {
         Ok(changed == 1)
     }
 
+    /// What was returned stays on its authors' lists until it is sent again.
     pub fn insert_submission(&self, id: Uuid, version: VersionId, by: PersonId, at: DateTime<Utc>) -> Result<(), StoreError> {
+        execute!(self, "returned_work_clear", { ":version": version.0 })?;
         execute!(self, "submission_insert", { ":id": id, ":version": version.0, ":at": text_of(at), ":by": by.0 })?;
         Ok(())
     }
@@ -180,6 +181,10 @@ impl Records<'_> {
             add_submission(versions, version, submission);
         }
         Ok(())
+    }
+
+    pub fn count_sign_offs(&self) -> Result<u64, StoreError> {
+        Ok(self.connection.query_row(crate::sql::sql!("sign_off_count"), [], |row| row.get::<_, u32>("decisions"))?.into())
     }
 
     /// Every sign-off in the register with what is needed to check it.

@@ -31,6 +31,9 @@ pub struct RequirementRow {
     pub theme: String,
     pub wording: String,
     pub basis: String,
+    /// Who checked the wording against its source, and on which day; empty: nobody has.
+    pub checked_by: String,
+    pub checked_on: String,
     pub position: u32,
 }
 
@@ -115,6 +118,8 @@ impl Records<'_> {
                 theme: row.get("theme")?,
                 wording: row.get("wording")?,
                 basis: row.get("basis")?,
+                checked_by: row.get("checked_by")?,
+                checked_on: row.get("checked_on")?,
                 position: row.get("position")?,
             })
         }))

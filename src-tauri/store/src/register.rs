@@ -6,6 +6,7 @@ use caseward_domain::calendar::Calendar;
 use caseward_domain::id::CaseId;
 use caseward_domain::policy::PolicyHistory;
 use chrono::NaiveDate;
+use rusqlite::backup::{Backup, StepResult};
 use rusqlite::{Connection, TransactionBehavior};
 use serde_json::Value;
 
@@ -14,7 +15,11 @@ use crate::database;
 use crate::error::StoreError;
 use crate::folder::{Folder, Lock};
 use crate::keys::RegisterKey;
+use crate::progress::{Counted, Progress};
 use crate::records::Records;
+
+/// 4 MB: often enough to say how far it is, seldom enough to cost nothing.
+const PAGES_AT_ONCE: i32 = 1_024;
 
 pub struct Register {
     connection: Connection,
@@ -93,12 +98,14 @@ impl Register {
     }
 
     /// Works out the duties of every case again. They follow from the record, so no event is written.
-    pub fn rewrite_all_duties(&mut self, today: NaiveDate) -> Result<(), StoreError> {
+    pub fn rewrite_all_duties(&mut self, today: NaiveDate, progress: &Progress) -> Result<(), StoreError> {
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let records = Records::new(&transaction);
+        progress.begin(Counted::Cases, records.count_cases()?);
         for id in records.case_ids()? {
             let case = records.case_by_id(id)?.ok_or(StoreError::Unreadable)?;
             records.rewrite_duties(&case, &self.rules, today)?;
+            progress.step()?;
         }
         records.keep_duties_as_at(today)?;
         transaction.commit()?;
@@ -115,8 +122,8 @@ impl Register {
         audit::head(&self.connection)
     }
 
-    pub fn first_bad_event(&self) -> Result<Option<i64>, StoreError> {
-        audit::first_bad_event(&self.connection)
+    pub fn first_bad_event(&self, progress: &Progress) -> Result<Option<i64>, StoreError> {
+        audit::first_bad_event(&self.connection, progress)
     }
 
     /// Changes the key that the file is encrypted under. Run between [`crate::keys::KeyFile::rotate`] and
@@ -147,11 +154,11 @@ impl Register {
     }
 
     /// Copies the register, page by page and still encrypted under the same key, to a new file.
-    pub fn copy_to(&self, path: &Path, key: &RegisterKey) -> Result<u64, StoreError> {
+    pub fn copy_to(&self, path: &Path, key: &RegisterKey, progress: &Progress) -> Result<u64, StoreError> {
         if path.exists() {
             return Err(StoreError::BackupThere(path.to_owned()));
         }
-        let copied = self.copy_pages(path, key);
+        let copied = self.copy_pages(path, key, progress);
         if copied.is_err() {
             // Only what this call began to write.
             let _ = std::fs::remove_file(path);
@@ -159,10 +166,18 @@ impl Register {
         copied
     }
 
-    fn copy_pages(&self, path: &Path, key: &RegisterKey) -> Result<u64, StoreError> {
+    fn copy_pages(&self, path: &Path, key: &RegisterKey, progress: &Progress) -> Result<u64, StoreError> {
         let mut copy = Connection::open(path)?;
         copy.pragma_update(None, "key", key.to_pragma().as_str())?;
-        rusqlite::backup::Backup::new(&self.connection, &mut copy)?.run_to_completion(4_096, std::time::Duration::ZERO, None)?;
+        let backup = Backup::new(&self.connection, &mut copy)?;
+        progress.reach(0)?;
+        while backup.step(PAGES_AT_ONCE)? != StepResult::Done {
+            let pages = backup.progress();
+            let count = |pages: i32| u64::try_from(pages).unwrap_or(0);
+            progress.begin(Counted::Pages, count(pages.pagecount));
+            progress.reach(count(pages.pagecount - pages.remaining))?;
+        }
+        drop(backup);
         copy.execute_batch("PRAGMA journal_mode = DELETE")?;
         drop(copy);
         Ok(std::fs::metadata(path)?.len())

@@ -21,13 +21,16 @@ CREATE TABLE action (
     baseline TEXT NOT NULL,
     target TEXT NOT NULL,
     now TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
+, number TEXT NOT NULL DEFAULT '', entered_at TEXT, withdrawn_on TEXT) STRICT, WITHOUT ROWID;
 
-CREATE TABLE action_moved (
+CREATE TABLE action_change (
     action_id BLOB NOT NULL REFERENCES action (id),
-    moved_at TEXT NOT NULL,
-    due_on TEXT NOT NULL,
-    PRIMARY KEY (action_id, moved_at)
+    changed_at TEXT NOT NULL,
+    -- Null in what an earlier version kept.
+    changed_by BLOB REFERENCES person (id),
+    why TEXT NOT NULL DEFAULT '',
+    before TEXT NOT NULL CHECK (json_valid(before)),
+    PRIMARY KEY (action_id, changed_at)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE action_requirement (
@@ -46,7 +49,7 @@ CREATE TABLE action_update (
     checked_by TEXT NOT NULL,
     recorded_by BLOB NOT NULL REFERENCES person (id),
     recorded_at TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
+, now TEXT NOT NULL DEFAULT '', sample TEXT NOT NULL DEFAULT '', sampled_on TEXT) STRICT, WITHOUT ROWID;
 
 CREATE TABLE bank_holiday (
     day TEXT NOT NULL PRIMARY KEY,
@@ -104,6 +107,13 @@ CREATE TABLE deputy (
     ended_on TEXT NOT NULL DEFAULT '9999-12-31',
     CHECK (manager_id <> deputy_id),
     CHECK (to_on >= from_on)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE disclosure_profile (
+    audience TEXT NOT NULL PRIMARY KEY CHECK (audience IN ('partners', 'public')),
+    -- 1 to this is hidden.
+    hidden_to INTEGER NOT NULL CHECK (hidden_to BETWEEN 2 AND 100),
+    rounded_to INTEGER NOT NULL CHECK (rounded_to BETWEEN 1 AND 100)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE draft (
@@ -253,6 +263,24 @@ CREATE TABLE objective (
     title TEXT NOT NULL CHECK (title <> '')
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE pack (
+    id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+    profile TEXT NOT NULL CHECK (profile IN ('internal', 'partners', 'public')),
+    -- Empty: nobody named.
+    recipient TEXT NOT NULL,
+    from_on TEXT NOT NULL,
+    to_on TEXT NOT NULL CHECK (to_on >= from_on),
+    made_by BLOB NOT NULL REFERENCES person (id),
+    made_at TEXT NOT NULL,
+    audit_head TEXT NOT NULL CHECK (length(audit_head) = 64),
+    summary TEXT NOT NULL CHECK (json_valid(summary)),
+    -- Name and SHA-256 of each file.
+    files TEXT NOT NULL CHECK (json_valid(files)),
+    -- Of an answer: which question, and the authority's number of the request. Empty of a pack.
+    question TEXT NOT NULL DEFAULT '',
+    request TEXT NOT NULL DEFAULT ''
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE person (
     id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
     name TEXT NOT NULL UNIQUE CHECK (name <> ''),
@@ -304,6 +332,13 @@ CREATE TABLE register (
     bank_holidays_known_to TEXT NOT NULL
 , duties_as_at TEXT NOT NULL DEFAULT '') STRICT;
 
+CREATE TABLE release (
+    pack_id BLOB NOT NULL REFERENCES pack (id),
+    position INTEGER NOT NULL,
+    body TEXT NOT NULL CHECK (json_valid(body)),
+    PRIMARY KEY (pack_id, position)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE requirement (
     id TEXT NOT NULL PRIMARY KEY,
     catalogue TEXT NOT NULL CHECK (catalogue IN ('guidance_2009', 'today', 'recommendation_2014')),
@@ -328,6 +363,44 @@ CREATE TABLE review_date (
     reason TEXT NOT NULL CHECK (reason <> ''),
     set_by BLOB NOT NULL REFERENCES person (id),
     set_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sample (
+    id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+    title TEXT NOT NULL CHECK (title <> ''),
+    design TEXT NOT NULL CHECK (json_valid(design)),
+    -- Strata that might have had a case and had none, as a list of names.
+    unreached TEXT NOT NULL CHECK (json_valid(unreached)),
+    drawn_by BLOB NOT NULL REFERENCES person (id),
+    drawn_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sample_case (
+    sample_id BLOB NOT NULL REFERENCES sample (id),
+    case_id BLOB NOT NULL REFERENCES case_record (id),
+    drawn INTEGER NOT NULL CHECK (drawn IN (0, 1)),
+    stratum TEXT NOT NULL,
+    -- From 1 for the lowest rank of the stratum; 0 for a case that was left out.
+    place INTEGER NOT NULL CHECK (place >= drawn),
+    -- Why it was left out; empty for an eligible case.
+    left_out TEXT NOT NULL CHECK ((left_out = '') = (place > 0)),
+    PRIMARY KEY (sample_id, case_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sample_finding (
+    sample_id BLOB NOT NULL,
+    case_id BLOB NOT NULL,
+    found_at TEXT NOT NULL,
+    found_by BLOB NOT NULL REFERENCES person (id),
+    -- `sample_finding` code.
+    finding TEXT NOT NULL CHECK (finding <> ''),
+    child_heard TEXT NOT NULL CHECK (child_heard IN ('yes', 'no', 'not_reachable')),
+    looked_at TEXT NOT NULL CHECK (looked_at <> ''),
+    note TEXT NOT NULL,
+    -- Whether whoever looked was the case's own manager on that day.
+    own_case INTEGER NOT NULL CHECK (own_case IN (0, 1)),
+    PRIMARY KEY (sample_id, case_id, found_at),
+    FOREIGN KEY (sample_id, case_id) REFERENCES sample_case (sample_id, case_id)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE saved_filter (
@@ -447,6 +520,8 @@ CREATE INDEX meeting_by_day ON meeting (held_on DESC);
 
 CREATE INDEX meeting_case_by_case ON meeting_case (case_id);
 
+CREATE INDEX pack_by_time ON pack (made_at DESC);
+
 CREATE INDEX plan_update_by_case ON plan_update (case_id);
 
 CREATE INDEX returned_work_by_version ON returned_work (version_id);
@@ -454,6 +529,8 @@ CREATE INDEX returned_work_by_version ON returned_work (version_id);
 CREATE INDEX review_by_day ON item_version (json_extract(content, '$.held_on')) WHERE json_extract(content, '$.held_on') IS NOT NULL;
 
 CREATE INDEX review_date_by_case ON review_date (case_id);
+
+CREATE INDEX sample_case_in_order ON sample_case (sample_id, drawn, stratum, place);
 
 CREATE INDEX sign_off_by_person ON sign_off (decided_by, decided_at);
 

@@ -110,6 +110,8 @@ impl Records<'_> {
                     theme: line.at(theme),
                     wording: line.at(wording),
                     basis: line.at(basis),
+                    checked_by: String::new(),
+                    checked_on: String::new(),
                     position: u32::try_from(position).unwrap_or(u32::MAX),
                 })?;
             }

@@ -101,3 +101,18 @@ fn a_register_of_the_first_schema_keeps_its_decisions_and_works_its_duties_out_a
     assert_eq!(one("SELECT duties_as_at FROM register"), "", "so that they are worked out on the next opening");
     assert_eq!(one("SELECT count(*) || '' FROM duty"), "0");
 }
+
+#[test]
+fn a_register_whose_duties_were_worked_out_by_earlier_rules_works_them_out_anew() {
+    let connection = fresh();
+    let insert = "INSERT INTO register (id, authority, made_at, link_secret, bank_holidays_known_from, bank_holidays_known_to, duties_as_at)
+        VALUES (zeroblob(16), 'Northshire', '2026-01-01T00:00:00Z', zeroblob(32), '2012-01-02', '2028-12-31', '2026-11-23')";
+    connection.execute_batch(insert).unwrap();
+    let records = crate::records::Records::new(&connection);
+    assert_eq!(records.duties_as_at().unwrap(), None, "a day alone was written by the first rules");
+    let day = chrono::NaiveDate::from_ymd_opt(2026, 11, 26).unwrap();
+    records.keep_duties_as_at(day).unwrap();
+    assert_eq!(records.duties_as_at().unwrap(), Some(day));
+    connection.execute_batch("UPDATE register SET duties_as_at = '2026-11-26 by revision 1'").unwrap();
+    assert_eq!(records.duties_as_at().unwrap(), None);
+}

@@ -1,12 +1,12 @@
 //! The work of an office by chance: two people write, send, take back, change, return, sign, close and open again, through
 //! the verbs, so that what the demonstration never does is reckoned too. The same seed gives the same work.
 //!
-//! Unless it is made wide, chance leaves out what the design's words and the program do not settle alike: a second plan on
-//! a case, a plan that is changed, progress on an action that was done or cancelled or on a day before today, and a child
-//! who returned before the case opened.
+//! Some of it is dated back, as in life. Or everything is recorded on the day on which it happens and nothing is corrected;
+//! then what is asked on a day must be answered for that day ever after.
 
 use std::collections::BTreeMap;
 
+use caseward_casework::terminal::all_flags;
 use chrono::{Days, NaiveDate};
 use serde_json::{Value, json};
 
@@ -48,17 +48,29 @@ struct Work {
     today: NaiveDate,
     cases: Vec<String>,
     done: Done,
-    /// Leaves nothing out.
-    wide: bool,
+    asked: Asked,
+    /// Everything is dated today, and what is known of a past day is not corrected.
+    as_it_happens: bool,
+}
+
+/// The flags of each day, as they were answered at the end of it.
+pub type Asked = BTreeMap<NaiveDate, Vec<(String, String)>>;
+
+/// What was done by chance, and on which days.
+pub struct Worked {
+    pub office: Office,
+    pub days: Vec<NaiveDate>,
+    pub done: Done,
+    pub asked: Asked,
 }
 
 const LEVELS: [&str; 4] = ["high", "medium", "low", "low"];
 
-/// An office from a day on, for so many spells of four weeks; every day of it, and what was done.
-pub fn work_by_chance(from: &str, spells: u32, seed: u64, wide: bool) -> (Office, Vec<NaiveDate>, Done) {
+/// An office from a day on, for so many spells of four weeks.
+pub fn work_by_chance(from: &str, spells: u32, seed: u64, as_it_happens: bool) -> Worked {
     let first: NaiveDate = from.parse().unwrap();
     let (office, dice) = (Office::on(from), Dice(seed));
-    let mut work = Work { office, dice, today: first, cases: Vec::new(), done: Done::new(), wide };
+    let mut work = Work { office, dice, today: first, cases: Vec::new(), done: Done::new(), asked: Asked::new(), as_it_happens };
     for spell in 0..spells {
         work.office.as_person(PRACTITIONER);
         for _ in 0..19 {
@@ -75,11 +87,14 @@ pub fn work_by_chance(from: &str, spells: u32, seed: u64, wide: bool) -> (Office
         work.rule(spell, spells);
     }
     let days = first.iter_days().take_while(|day| *day <= work.today).collect();
-    (work.office, days, work.done)
+    Worked { office: work.office, days, done: work.done, asked: work.asked }
 }
 
 impl Work {
     fn next_day(&mut self) {
+        if self.as_it_happens {
+            self.asked.insert(self.today, flags_of_all(&mut self.office, self.today));
+        }
         self.today = self.today + Days::new(1);
         self.office.it_is(&self.today.to_string());
     }
@@ -92,7 +107,8 @@ impl Work {
     }
 
     fn ago(&mut self, days: u64) -> NaiveDate {
-        self.today - Days::new(self.dice.upto(days))
+        let days = self.dice.upto(days);
+        if self.as_it_happens { self.today } else { self.today - Days::new(days) }
     }
 
     fn write(&mut self) {
@@ -113,7 +129,7 @@ impl Work {
             }
             (4..6, Some(item)) => {
                 let latest = &item["versions"][0];
-                if item["kind"] == "plan" && !self.wide {
+                if self.as_it_happens && (item["kind"] == "review" || item["kind"] == "assessment") {
                     return;
                 }
                 let content = self.content(&case, Some(&latest["content"]));
@@ -153,11 +169,7 @@ impl Work {
     /// The content of an item: a new one, or a change to what stood there.
     fn content(&mut self, case: &Value, before: Option<&Value>) -> Value {
         let kinds = ["assessment", "plan", "review_arrangement", "review", "review", "closure"];
-        let mut kind = before.map_or_else(|| self.dice.one(&kinds), |content| content["kind"].as_str().unwrap()).to_owned();
-        let has_plan = case["items"].as_array().unwrap().iter().any(|item| item["kind"] == "plan");
-        if kind == "plan" && before.is_none() && has_plan && !self.wide {
-            kind = "review".to_owned();
-        }
+        let kind = before.map_or_else(|| self.dice.one(&kinds), |content| content["kind"].as_str().unwrap()).to_owned();
         let opened_on: NaiveDate = case["opened_on"].as_str().unwrap().parse().unwrap();
         let (level, recently) = (self.dice.one(&LEVELS), self.ago(6).max(opened_on));
         match kind.as_str() {
@@ -194,22 +206,19 @@ impl Work {
         let plans: Value = plans.map(|item| item["versions"][0]["content"]["actions"].clone()).collect();
         let Some(actions) = self.dice.some(&plans) else { return };
         let Some(action) = self.dice.some(actions) else { return };
-        let progress = case["plan"]["actions"].as_array().into_iter().flatten().find(|known| known["id"] == action["id"]);
-        if !self.wide && progress.is_some_and(|known| known["state"] != "open") {
-            return;
-        }
-        let on = if self.wide { self.ago(6) } else { self.today }.to_string();
+        let on = self.ago(6).to_string();
         let state = self.dice.one(&["open", "open", "done", "cancelled"]);
         self.ask("record_plan_update", json!({"reference": reference, "action_id": action["id"], "on": on, "state": state}));
     }
 
     fn miss(&mut self, reference: &str, case: &Value) {
+        if self.as_it_happens {
+            return self.miss_today(reference, case);
+        }
         let is_new = self.dice.upto(2) == 0;
         let known = self.dice.some(&case["episodes"]).filter(|_| !is_new).cloned();
         let again = known.as_ref().map(|known| known["missing_from"].as_str().unwrap().to_owned());
-        let opened_on: NaiveDate = case["opened_on"].as_str().unwrap().parse().unwrap();
-        let earliest = if self.wide { NaiveDate::MIN } else { opened_on };
-        let from = again.unwrap_or_else(|| self.ago(8).max(earliest).to_string());
+        let from = again.unwrap_or_else(|| self.ago(8).to_string());
         let mut later = |day: &str, days: u64, empty: u64| -> String {
             let later = self.dice.day(day[..10].parse().unwrap(), days, empty);
             if later > self.today.to_string() { String::new() } else { later }
@@ -221,6 +230,25 @@ impl Work {
         let mut request = json!({"reference": reference, "missing_from": from, "returned": returned, "interview_held": held});
         if let Some(known) = known {
             request["episode_id"] = known["id"].clone();
+        }
+        self.ask("record_missing_episode", request);
+    }
+
+    /// A child goes missing, comes back or is interviewed today.
+    fn miss_today(&mut self, reference: &str, case: &Value) {
+        let today = self.today.to_string();
+        let is_over = |episode: &&Value| !episode["interview_held"].is_null();
+        let known: Value = case["episodes"].as_array().unwrap().iter().filter(|episode| !is_over(episode)).cloned().collect();
+        let mut request = json!({"reference": reference, "missing_from": today});
+        if let Some(known) = self.dice.some(&known) {
+            request["episode_id"] = known["id"].clone();
+            request["missing_from"] = known["missing_from"].clone();
+            request["returned"] = known["returned"].clone();
+            if known["returned"].is_null() {
+                request["returned"] = json!(today + self.dice.one(&["", " 00:10", " 14:05", " 23:50"]));
+            } else {
+                request["interview_held"] = json!(today);
+            }
         }
         self.ask("record_missing_episode", request);
     }
@@ -268,4 +296,12 @@ impl Work {
         policy["clocks"]["plan_update_days"] = json!(clock * 4);
         self.ask("record_policy", policy).unwrap();
     }
+}
+
+/// Every flag of a day: the reference of its case, and the rule.
+pub fn flags_of_all(office: &mut Office, day: NaiveDate) -> Vec<(String, String)> {
+    let flags = all_flags(&mut office.desk, Some(&day.to_string()), None).unwrap();
+    let mut flags: Vec<_> = flags.iter().map(|flag| (flag.reference.to_string(), flag.rule.as_str().to_owned())).collect();
+    flags.sort();
+    flags
 }

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-pub use chance::work_by_chance;
+pub use chance::{Worked, flags_of_all, work_by_chance};
 pub use rows::{Case, Facts, read};
 
 /// How often each rule stands as a flag.

@@ -77,8 +77,9 @@ impl Look<'_> {
         for item in &self.case.items {
             let latest = item.versions.last().unwrap();
             if item.kind == "review_arrangement" {
-                let versions = item.versions.iter();
-                dates.extend(versions.map(|v| (v.written_on(), Some(v.written_at), v.date("next_review_on").unwrap())));
+                // A draft arranges nothing.
+                let sent = item.versions.iter().filter_map(|version| version.first_sent_at().map(|at| (at, version)));
+                dates.extend(sent.map(|(at, version)| (civil_day(at), Some(at), version.date("next_review_on").unwrap())));
             } else if let (Some(held), Some(next)) = (latest.date("held_on"), latest.date("next_review_on")) {
                 dates.push((held, None, next));
             }

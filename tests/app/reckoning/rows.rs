@@ -41,9 +41,13 @@ pub struct Version {
     pub number: u64,
     pub content: Value,
     pub written_at: DateTime<Utc>,
-    /// Sent on, and taken back on.
-    pub submissions: Vec<(NaiveDate, Option<NaiveDate>)>,
+    pub submissions: Vec<Submission>,
     pub decision: Option<Decision>,
+}
+
+pub struct Submission {
+    pub at: DateTime<Utc>,
+    pub taken_back_on: Option<NaiveDate>,
 }
 
 pub struct Decision {
@@ -76,6 +80,12 @@ impl Policies {
     }
 }
 
+impl Submission {
+    pub fn sent_on(&self) -> NaiveDate {
+        civil_day(self.at)
+    }
+}
+
 impl Version {
     pub fn written_on(&self) -> NaiveDate {
         civil_day(self.written_at)
@@ -87,6 +97,11 @@ impl Version {
 
     pub fn decided_on(&self) -> Option<NaiveDate> {
         self.decision.as_ref().map(|decision| civil_day(decision.at))
+    }
+
+    /// When it was first sent for sign-off.
+    pub fn first_sent_at(&self) -> Option<DateTime<Utc>> {
+        self.submissions.iter().map(|sent| sent.at).min()
     }
 
     pub fn date(&self, field: &str) -> Option<NaiveDate> {
@@ -158,7 +173,10 @@ pub fn read(export: &Path) -> Facts {
             content: serde_json::from_str(row["content"].as_str().unwrap()).unwrap(),
             written_at: instant(&row["written_at"]).unwrap(),
             submissions: sent
-                .map(|row| (civil_day(instant(&row["submitted_at"]).unwrap()), instant(&row["withdrawn_at"]).map(civil_day)))
+                .map(|row| Submission {
+                    at: instant(&row["submitted_at"]).unwrap(),
+                    taken_back_on: instant(&row["withdrawn_at"]).map(civil_day),
+                })
                 .collect(),
             decision: decision.map(|row| Decision {
                 at: instant(&row["decided_at"]).unwrap(),

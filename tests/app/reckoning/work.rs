@@ -1,18 +1,21 @@
 //! The rules of work that waits: for a signature, for progress, for an interview after a child went missing.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{Days, NaiveDate, TimeDelta};
+use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
 
-use super::rows::{Item, Version, day, id};
+use super::calendar::civil_day;
+use super::rows::{Item, Submission, Version, day, id};
 use super::{Flags, Look, flag};
+
+/// A version, and when it was sent.
+type Sent<'a> = (DateTime<Utc>, &'a Version);
 
 impl Look<'_> {
     pub(crate) fn signing(&self, flags: &mut Flags) {
         let known = |on: Option<NaiveDate>| on.filter(|on| self.knows(*on));
-        let signed = |kind: &str| -> Option<NaiveDate> {
-            let versions = self.case.items.iter().filter(|item| item.kind == kind).flat_map(|item| &item.versions);
-            versions.filter_map(|version| version.signed_on()).filter(|on| self.knows(*on)).min()
+        let signed = |kind: &'static str| -> Option<NaiveDate> {
+            self.versions(kind).filter_map(|version| version.signed_on()).filter(|on| self.knows(*on)).min()
         };
         let reported = &self.case.reported;
         let is_reported = |what: &str| reported[what] == true;
@@ -27,15 +30,18 @@ impl Look<'_> {
         // The same time for both, from the assessment's sign-off; a reported one is known from the day it was brought in.
         let start = signed("assessment").or(known(self.case.brought_in_on).filter(|_| assessed)).filter(|_| !is_past);
         if let Some(start) = start {
-            let owes = |kind: &str| signed(kind).is_none() && self.past(start, "plan_in_place");
+            let owes = |kind: &'static str| signed(kind).is_none() && self.past(start, "plan_in_place");
             flag(flags, "plan_not_signed", !is_reported("plan_signed_off") && owes("plan"));
             flag(flags, "arrangement_not_signed", owes("review_arrangement"));
         }
         for item in &self.case.items {
             for version in &item.versions {
-                for (sent, taken_back) in &version.submissions {
-                    let over = known(*taken_back).or(known(version.decided_on())).is_some();
-                    flag(flags, "decision_waiting", self.knows(*sent) && !over && self.past(*sent, "sign_off_decided"));
+                for sent in &version.submissions {
+                    let over = [sent.taken_back_on, version.decided_on()].into_iter().flatten().min();
+                    // What still waits when a case is opened again is owed anew from that day.
+                    let start = sent.sent_on().max(self.begins);
+                    let waits = start <= self.day && over.is_none_or(|over| over > self.day);
+                    flag(flags, "decision_waiting", waits && self.past(start, "sign_off_decided"));
                 }
             }
             flag(flags, "changed_since_signed", self.is_changed_and_not_sent(item));
@@ -46,33 +52,73 @@ impl Look<'_> {
     fn is_changed_and_not_sent(&self, item: &Item) -> bool {
         let Some(latest) = item.versions.iter().rfind(|version| self.knows(version.written_on())) else { return false };
         let is_signed_before = |version: &Version| version.number < latest.number && version.signed_on().is_some();
-        let stands = |(sent, back): &(NaiveDate, Option<NaiveDate>)| *sent <= self.day && back.is_none_or(|back| back > self.day);
+        let stands = |sent: &Submission| sent.sent_on() <= self.day && sent.taken_back_on.is_none_or(|back| back > self.day);
         let is_sent = latest.submissions.iter().any(stands);
         item.versions.iter().any(is_signed_before) && !is_sent && self.past(latest.written_on(), "change_resubmitted")
     }
 
     pub(crate) fn progress(&self, flags: &mut Flags) {
-        for item in self.case.items.iter().filter(|item| item.kind == "plan") {
-            let planned = item.versions.iter().rfind(|version| self.knows(version.written_on()));
-            for action in planned.into_iter().flat_map(|version| version.content["actions"].as_array().unwrap()) {
-                let own = id(&action["id"]);
-                // Owed from the day on which it was planned: even one that was due before may be done on that day.
-                let has = |version: &&Version| version.content["actions"].as_array().unwrap().iter().any(|a| id(&a["id"]) == own);
-                let planned_on = item.versions.iter().find(has).unwrap().written_on();
-                let late = self.day > day(&action["due_on"]).unwrap().max(planned_on);
-                flag(flags, "action_overdue", late && !self.is_finished(&own));
+        // Owed from the day on which it entered the plan: even one that was due before may be done on that day.
+        let mut since: BTreeMap<String, NaiveDate> = BTreeMap::new();
+        let mut planned = Vec::new();
+        for (day, plan) in self.plans() {
+            planned = plan.map_or_else(Vec::new, |plan| plan.content["actions"].as_array().unwrap().iter().collect());
+            for action in &planned {
+                since.entry(id(&action["id"])).or_insert(day);
             }
-            let every_version = item.versions.iter().flat_map(|version| version.content["actions"].as_array().unwrap());
-            let actions: BTreeSet<String> = every_version.map(|action| id(&action["id"])).collect();
-            let updates = self.case.updates.iter().filter(|update| actions.contains(&update.action) && update.day <= self.day);
-            // A plan is live once a manager has signed it, and as long as its case is open: one whose every action is done
-            // asks what happens next.
-            let signed = item.versions.iter().filter_map(|version| version.signed_on()).filter(|on| self.knows(*on)).min();
-            let Some(began) = signed else { continue };
-            let last = updates.map(|update| update.day).max().map_or(began, |last| last.max(began));
-            let due = last + Days::new(self.clock("plan_update_days", last));
-            flag(flags, "plan_not_updated", self.day > due);
         }
+        for action in planned {
+            let own = id(&action["id"]);
+            let due = day(&action["due_on"]).unwrap().max(since[&own]);
+            flag(flags, "action_overdue", self.day > due && !self.is_finished(&own));
+        }
+        // A child has one plan. It is live once a manager has signed it, and as long as its case is open: one whose every
+        // action is done asks what happens next. A new version says what will be done, and is no update.
+        let signed = self.versions("plan").filter_map(|version| version.signed_on()).filter(|on| self.knows(*on)).min();
+        let Some(began) = signed else { return };
+        let last = self.case.updates.iter().map(|update| update.day).filter(|on| *on <= self.day).max();
+        let last = last.map_or(began, |last| last.max(began));
+        flag(flags, "plan_not_updated", self.day > last + Days::new(self.clock("plan_update_days", last)));
+    }
+
+    /// The plan in force at the end of each day on which it may have changed, up to today: of those that wait or are signed
+    /// the one that was sent last; where there is none, the one that was sent last.
+    fn plans(&self) -> Vec<(NaiveDate, Option<&Version>)> {
+        // One that was signed in an earlier spell was for that one.
+        let ours = |version: &&Version| version.signed_on().is_none_or(|signed| self.begins <= signed);
+        let versions: Vec<&Version> = self.versions("plan").filter(ours).collect();
+        let mut days: BTreeSet<NaiveDate> = versions.iter().filter_map(|version| version.decided_on()).collect();
+        for sent in versions.iter().flat_map(|version| &version.submissions) {
+            days.extend([Some(sent.sent_on().max(self.begins)), sent.taken_back_on].into_iter().flatten());
+        }
+        let mut plans = Vec::new();
+        for day in days.into_iter().filter(|day| self.knows(*day)) {
+            let (mut standing, mut any): (Option<Sent<'_>>, Option<Sent<'_>>) = (None, None);
+            for version in &versions {
+                let returned =
+                    version.decision.as_ref().filter(|decision| !decision.signed_off).map(|decision| civil_day(decision.at));
+                for sent in version.submissions.iter().filter(|sent| sent.sent_on() <= day) {
+                    let over = [sent.taken_back_on, returned].into_iter().flatten().min();
+                    // What was over when the case was opened again stays in the spell before.
+                    if sent.sent_on() < self.begins && over.is_some_and(|over| over <= self.begins) {
+                        continue;
+                    }
+                    let later = |last: &Option<Sent<'_>>| last.is_none_or(|(at, _)| at < sent.at);
+                    if later(&any) {
+                        any = Some((sent.at, version));
+                    }
+                    if over.is_none_or(|over| day < over) && later(&standing) {
+                        standing = Some((sent.at, version));
+                    }
+                }
+            }
+            plans.push((day, standing.or(any).map(|(_, version)| version)));
+        }
+        plans
+    }
+
+    fn versions(&self, kind: &'static str) -> impl Iterator<Item = &Version> {
+        self.case.items.iter().filter(move |item| item.kind == kind).flat_map(|item| &item.versions)
     }
 
     /// By the latest update of its state, an action is done or was cancelled.
@@ -83,11 +129,13 @@ impl Look<'_> {
 
     pub(crate) fn missing(&self, flags: &mut Flags) {
         for episode in &self.case.episodes {
-            let Some(returned) = episode.returned.filter(|returned| self.knows(returned.date())) else { continue };
+            let Some(returned) = episode.returned.filter(|returned| returned.date() <= self.day) else { continue };
             let hours = self.clock("return_interview_hours", returned.date());
             let due = (returned + TimeDelta::hours(i64::try_from(hours).unwrap())).date();
             let over = [episode.interview_held, episode.interview_declined].iter().flatten().any(|on| *on <= self.day);
-            flag(flags, "return_interview", !over && self.day > due);
+            // A child who came back before the case opened is owed it as well, as long as the clock still ran on that day.
+            let is_ours = self.opened <= returned.date() || self.opened <= due;
+            flag(flags, "return_interview", is_ours && !over && self.day > due);
         }
     }
 }

@@ -1,6 +1,11 @@
 // Made from src-tauri/casework by `UPDATE_EXPECT=1 cargo test -p caseward-casework`. Do not edit: a test compares it.
 
 /**
+ * Says that the clock is right now and was wrong when the register was last changed.
+ */
+export type AcceptClock = Record<symbol, never>;
+
+/**
  * An action of the authority's action plan.
  */
 export type ActionId = string;
@@ -19,21 +24,49 @@ requirements: Array<RequirementView>, };
  */
 export type ActionState = "not_started" | "on_track" | "at_risk" | "off_track" | "complete" | "effect_confirmed";
 
-export type ActionUpdateView = { on: string, state: ActionState, text: string, evidence: string, 
+export type ActionUpdateView = { on: string, state: ActionState, text: string, 
+/**
+ * Where the measure stood; empty: not said.
+ */
+now: string, evidence: string, 
 /**
  * Who checked the evidence, other than the owner; empty while nobody did.
  */
-checked_by: string, by: string, };
+checked_by: string, 
+/**
+ * The sample that confirmed the effect; empty: none.
+ */
+sample: string, sampled_on: string | null, by: string, };
 
-export type ActionView = { id: ActionId, title: string, owner_role: string, organisation: string, partners: string, start_on: string | null, due_on: string, 
+export type ActionView = { id: ActionId, 
+/**
+ * As the workbook numbers it, such as `2.4`; empty: not numbered.
+ */
+number: string, title: string, owner_role: string, organisation: string, partners: string, start_on: string | null, 
+/**
+ * Null for work without a date, which covers no line of guidance.
+ */
+due_on: string | null, 
 /**
  * Every due date that was moved, oldest first.
  */
-earlier_due_dates: string[], measure: string, baseline: string, target: string, now: string, 
+moved: Array<MovedView>, measure: string, baseline: string, target: string, now: string, 
+/**
+ * How far the measure has come, in words.
+ */
+distance: string, 
+/**
+ * The share of the way from baseline to target, where it can be worked out.
+ */
+way_gone: number | null, 
+/**
+ * The finish that the last values point to, in a sentence.
+ */
+finish: string, finish_on: string | null, 
 /**
  * Ids of requirements, such as `C-09`.
  */
-requirements: Array<string>, state: ActionState, late: boolean, 
+requirements: Array<string>, state: ActionState, late: boolean, withdrawn_on: string | null, 
 /**
  * Newest first.
  */
@@ -55,6 +88,11 @@ passphrase: string,
  * The name of their team; empty: none.
  */
 team: string, };
+
+/**
+ * How the places of a sample are shared among its strata.
+ */
+export type Allocation = "proportionate" | "equal";
 
 /**
  * An assessment of the risk of exploitation. The tool's score is recorded and never used.
@@ -197,6 +235,8 @@ items: Array<ItemView>, reported: ReportedView, plan: PlanProgressView | null, e
  */
 timeline: Array<EventView>, };
 
+export type Catalogue = "guidance_2009" | "today" | "recommendation_2014";
+
 export type CauseCount = { cause: string, label: string, count: number, };
 
 export type CausesOf = { 
@@ -284,6 +324,11 @@ svg: string, };
 
 export type ChildFound = { reference: CaseReference | null, };
 
+/**
+ * Whether whoever looked at a case heard the child, in the child's own words or through somebody they chose.
+ */
+export type ChildHeard = "yes" | "no" | "not_reachable";
+
 export type ChildSeen = "no" | "yes" | "alone";
 
 /**
@@ -349,6 +394,66 @@ export type Content = { "kind": "assessment" } & Assessment | { "kind": "plan" }
  * The content of an item as a form sends it: dates as typed, codes as text, empty text for what is not recorded.
  */
 export type ContentForm = { "kind": "assessment" } & AssessmentForm | { "kind": "plan" } & PlanForm | { "kind": "review_arrangement" } & ReviewArrangementForm | { "kind": "review" } & ReviewForm | { "kind": "closure" } & ClosureForm;
+
+export type CoverageActionView = { id: ActionId, number: string, title: string, };
+
+export type CoverageAnswerView = { action: ActionId, covers: boolean, evidenced: boolean, 
+/**
+ * What it lacks, such as "has no date".
+ */
+gaps: Array<string>, };
+
+export type CoverageLineView = { requirement: RequirementView, covered: boolean, evidenced: boolean, reflected: boolean, 
+/**
+ * Why it is not covered; empty where it is.
+ */
+why_not: string, 
+/**
+ * Of the least advanced live action that names it; null: none does.
+ */
+state: ActionState | null, 
+/**
+ * "Effect confirmed by sample … on …, checked by …"; empty: not yet.
+ */
+confirmed: string, answers: Array<CoverageAnswerView>, };
+
+export type CoverageView = { as_at: string, catalogue: Catalogue, name: string, 
+/**
+ * Whether the catalogue still holds; empty where it does.
+ */
+standing: string, 
+/**
+ * How many lines it has.
+ */
+total: number, 
+/**
+ * Lines that a live action with owner, date and measure answers.
+ */
+covered: number, 
+/**
+ * Lines with dated evidence that someone other than the owner has checked.
+ */
+evidenced: number, 
+/**
+ * Both.
+ */
+reflected: number, 
+/**
+ * The counts in a sentence.
+ */
+says: string, 
+/**
+ * What the answer for this day rests on.
+ */
+rests_on: string, 
+/**
+ * In the order of the catalogue.
+ */
+lines: Array<CoverageLineView>, 
+/**
+ * The columns of the grid: actions that name a line of this catalogue, in the order of the plan.
+ */
+actions: Array<CoverageActionView>, };
 
 /**
  * Makes a register with its first person, who holds every role until others are added.
@@ -440,6 +545,10 @@ export type DeputyView = { id: string, manager_id: PersonId, manager: string, de
  */
 to: string, in_force: boolean, is_over: boolean, 
 /**
+ * Whether the deputy is still a manager who may sign in.
+ */
+may_decide: boolean, 
+/**
  * Whether the person who is signed in may end it.
  */
 may_end: boolean, };
@@ -460,6 +569,35 @@ export type DiscardFilter = { name: string, };
 export type Done = Record<symbol, never>;
 
 export type DraftView = { key: string, title: string, body: string, saved_at: string | null, };
+
+/**
+ * Draws a sample of cases for audit, so that anybody can draw the same one again.
+ */
+export type DrawSample = { title: string, cases: SampleOf, 
+/**
+ * For `open_on`: the day. Today or before, as typed.
+ */
+on: string, 
+/**
+ * For the others: the first and the last day.
+ */
+from: string, to: string, 
+/**
+ * Empty: one stratum of all cases.
+ */
+stratify_by: Array<StratifyBy>, allocation: Allocation, 
+/**
+ * How many cases, as typed.
+ */
+size: string, seed: string, 
+/**
+ * Cases that are left out, each with its reason.
+ */
+left_out: Array<LeftOutCase>, 
+/**
+ * Cases of samples drawn on this day or later are left out. Empty: none for this.
+ */
+not_sampled_since: string, };
 
 export type EarlierDecisionView = { on: string, meeting: string, decision: string, };
 
@@ -499,12 +637,16 @@ interview_declined: string | null, themes: string,
  */
 in_time: boolean | null, };
 
-export type ErrorCode = "not_signed_in" | "wrong_passphrase" | "not_allowed" | "not_found" | "invalid" | "changed" | "refused" | "register";
+export type ErrorCode = "not_signed_in" | "wrong_passphrase" | "not_allowed" | "not_found" | "invalid" | "changed" | "refused" | "cancelled" | "register";
 
 /**
  * A line of the timeline.
  */
-export type EventView = { at: string, 
+export type EventView = { 
+/**
+ * Civil day and time as ISO text, `2026-03-27 14:05`; the day alone where no more is known.
+ */
+at: string, 
 /**
  * Empty where it is about what happened to the child, or came from a file.
  */
@@ -513,6 +655,19 @@ by: string,
  * What was done, in words: "Assessment version 2 signed off at high".
  */
 says: string, };
+
+/**
+ * Writes the action plan as the workbook that authorities circulate.
+ */
+export type ExportActionPlan = { 
+/**
+ * Where to write it; ends in `.xlsx`.
+ */
+path: string, 
+/**
+ * As at which day; today where it is empty.
+ */
+as_at: string | null, };
 
 /**
  * Writes a calendar file (iCalendar, RFC 5545) of review dates, by reference only.
@@ -524,7 +679,29 @@ export type ExportCalendar = { whose: CalendarOf,
 path: string, };
 
 /**
- * Writes the progress summary for a period as PDF, XLSX, CSV with its metadata, and one HTML file.
+ * Writes every case with its last sign-off, review dates and level history, and the method, for an inspector’s list.
+ */
+export type ExportInspectionPack = { 
+/**
+ * The day whose state it shows, as typed. Empty: today.
+ */
+as_at: string, 
+/**
+ * The folder to write to; it is made if it is not there.
+ */
+directory: string, };
+
+/**
+ * Writes a sample as one HTML file that states its method, the whole ranked list as CSV, and what was found as CSV.
+ */
+export type ExportSample = { id: string, 
+/**
+ * The folder to write to; it is made if it is not there.
+ */
+directory: string, };
+
+/**
+ * Writes the progress summary for a period as XLSX, CSV and one HTML file.
  */
 export type ExportSummary = { from: string, to: string, 
 /**
@@ -538,6 +715,12 @@ directory: string, };
 export type Family = "no_review" | "sign_off" | "progress" | "missing" | "risk";
 
 export type FieldError = { field: string, message: string, };
+
+export type FilesWritten = { 
+/**
+ * Paths of the files that were written.
+ */
+files: Array<string>, audit_head: string, };
 
 /**
  * A filter of the worklist that a person kept.
@@ -617,6 +800,23 @@ broken: boolean, };
 export type FloorWhen = { "fact": "age_under", years: number, } | { "fact": "evidence_of_harm", code: Code, } | { "fact": "missing_within", days: number, } | { "fact": "out_of_area" };
 
 /**
+ * Brings in the action plan that an authority circulates as a workbook.
+ */
+export type ImportActionPlan = { 
+/**
+ * The file to read: a workbook or a CSV file.
+ */
+path: string, 
+/**
+ * Say what would happen, and change nothing.
+ */
+dry_run: boolean, 
+/**
+ * Bring in the good rows and leave the bad ones; otherwise one bad row refuses the file.
+ */
+skip_bad_rows: boolean, };
+
+/**
  * Brings in children with factor 11A from a children-in-need census file.
  */
 export type ImportCensus = { 
@@ -671,6 +871,16 @@ notes: Array<ImportNoteView>, };
 
 export type ImportedRowView = { row: number, reference: CaseReference, };
 
+export type InspectionPackWritten = { 
+/**
+ * Paths of the files that were written.
+ */
+files: Array<string>, cases: number, 
+/**
+ * False where there were too many rows for one: then the tables are CSV alone.
+ */
+workbook: boolean, audit_head: string, };
+
 /**
  * Something a manager signs.
  */
@@ -697,6 +907,8 @@ changed: ChangedView | null,
  * Newest first. Every signed version stays readable.
  */
 versions: Array<VersionView>, };
+
+export type LeftOutCase = { reference: string, reason: string, };
 
 /**
  * What the policy says of one level of risk.
@@ -824,6 +1036,11 @@ export type ListPeople = Record<symbol, never>;
  * Those with whom progress on the action plan is shared, and how often.
  */
 export type ListRecipients = Record<symbol, never>;
+
+/**
+ * The samples for audit that were drawn, newest first.
+ */
+export type ListSamples = Record<symbol, never>;
 
 /**
  * What was settled late in a period, and why it was late.
@@ -987,6 +1204,16 @@ hours: number | null,
  */
 themes: string, team: string | null, };
 
+export type MovedView = { on: string, from: string, to: string | null, 
+/**
+ * Days by which it was put off; negative: brought forward.
+ */
+days: number | null, 
+/**
+ * Empty where an earlier version of the register did not keep it.
+ */
+by: string, why: string, };
+
 /**
  * A manager on leave names another manager to decide for a period.
  */
@@ -1071,9 +1298,42 @@ export type PlanActionView = { id: PlanActionId, what: string, owner_role: strin
  */
 updates: Array<PlanUpdateView>, };
 
+export type PlanExported = { file: string, actions: number, };
+
 export type PlanForm = { goals: Array<string>, actions: Array<PlanActionForm>, };
 
+/**
+ * What an import of a plan did, or would do.
+ */
+export type PlanImportView = { dry_run: boolean, 
+/**
+ * How many tables of actions the file has.
+ */
+tables: number, added: number, changed: number, unchanged: number, 
+/**
+ * Dated updates that were added.
+ */
+updates: number, 
+/**
+ * Due dates that were moved.
+ */
+moved: number, refused: Array<RefusedPlanRowView>, rows: Array<PlanRowView>, notes: Array<PlanNoteView>, 
+/**
+ * Actions of the plan that the file does not name. They stay.
+ */
+absent: Array<string>, };
+
+export type PlanNoteView = { sheet: string, 
+/**
+ * Null: the whole sheet.
+ */
+row: number | null, column: string, note: string, };
+
 export type PlanProgressView = { item_id: ItemId, actions: Array<PlanActionView>, done: number, late: number, last_update_on: string | null, };
+
+export type PlanRowOutcome = "added" | "changed" | "unchanged";
+
+export type PlanRowView = { sheet: string, row: number, number: string, objective: string, title: string, due_on: string | null, state: ActionState, outcome: PlanRowOutcome, };
 
 export type PlanUpdateView = { on: string, state: PlanActionState, note: string, by: string, };
 
@@ -1164,26 +1424,46 @@ export type RecipientView = { code: string, name: string, organisation: string, 
 export type RecipientsView = { recipients: Array<RecipientView>, };
 
 /**
- * Adds an action to the action plan, or changes one. Every moved due date is kept.
+ * Adds an action to the action plan, or changes one. What it said before is kept.
  */
-export type RecordAction = { id: ActionId | null, objective_id: ObjectiveId, title: string, owner_role: string, organisation: string, partners: string, start_on: string, due_on: string, measure: string, baseline: string, target: string, now: string, 
+export type RecordAction = { id: ActionId | null, objective_id: ObjectiveId, 
+/**
+ * Such as `2.4`; empty: not numbered.
+ */
+number: string, title: string, owner_role: string, organisation: string, partners: string, start_on: string, due_on: string, 
+/**
+ * Why the due date was moved; needed when it was.
+ */
+why: string, measure: string, baseline: string, target: string, 
 /**
  * Ids of requirements, such as `C-09`.
  */
-requirements: Array<string>, };
+requirements: Array<string>, 
+/**
+ * From which day on it is no longer part of the plan; empty: it is.
+ */
+withdrawn_on: string, };
 
 /**
  * Records progress on an action of the action plan, with its evidence.
  */
 export type RecordActionUpdate = { action_id: ActionId, on: string, state: ActionState, text: string, evidence: string, 
 /**
- * Who checked the evidence, other than the owner.
+ * Who checked the evidence, by role, other than the owner.
  */
 checked_by: string, 
 /**
- * Where the measure stands now; empty keeps what it was.
+ * Where the measure stood on that day; empty: not said.
  */
-now: string, };
+now: string, 
+/**
+ * The reference of the sample that confirms the effect.
+ */
+sample: string, 
+/**
+ * The day on which the sample was taken; needed with `sample`.
+ */
+sampled_on: string, };
 
 /**
  * Adds bank holidays, and says to which day the list is now whole.
@@ -1334,6 +1614,27 @@ checked_by: string,
 checked_on: string, };
 
 /**
+ * What a manager found when they looked at a case of a sample. Recorded again, the later counts and the earlier stays.
+ */
+export type RecordSampleFinding = { sample_id: string, reference: string, 
+/**
+ * What was looked at: “the last two reviews, the plan of May, a talk with the worker”.
+ */
+looked_at: string, 
+/**
+ * `sample_finding` code.
+ */
+finding: string, 
+/**
+ * `yes`, `no`, `not_reachable`.
+ */
+child_heard: string, 
+/**
+ * What is missing and what follows; may be empty where nothing is.
+ */
+note: string, };
+
+/**
  * A manager signs off the version that they read, states the level and says whether the plan progresses.
  */
 export type RecordSignOff = { version_id: VersionId, 
@@ -1346,7 +1647,7 @@ hash: VersionHash, level: string,
  */
 plan_progressing: string, 
 /**
- * Needed where the level differs from the practitioner's.
+ * Needed where the level differs from the author's, or where the author states none from the one in force.
  */
 reason: string, };
 
@@ -1366,6 +1667,12 @@ was: string, };
 export type RecoverAccess = { person_id: PersonId, recovery_code: string, passphrase: string, };
 
 export type RefusedCellView = { column: string, reason: string, };
+
+export type RefusedPlanRowView = { sheet: string, 
+/**
+ * As the spreadsheet shows it.
+ */
+row: number, cells: Array<RefusedCellView>, };
 
 export type RefusedRowView = { 
 /**
@@ -1414,7 +1721,19 @@ reopened_on: string, reason: string, };
  */
 export type ReportedView = { assessment_signed_off: boolean, plan_signed_off: boolean, last_review_on: string | null, participation: Code | null, missing_episodes: number | null, return_interview_done: boolean | null, comment: string, comment_withheld: boolean, };
 
-export type RequirementView = { id: string, catalogue: string, theme: string, text: string, };
+export type RequirementView = { id: string, catalogue: Catalogue, theme: string, text: string, 
+/**
+ * What the wording rests on.
+ */
+basis: string, 
+/**
+ * Who checked it against the source; empty: nobody has.
+ */
+checked_by: string, 
+/**
+ * ISO; empty: not checked.
+ */
+checked_on: string, };
 
 /**
  * A manager returns a version and says what to do instead.
@@ -1494,6 +1813,79 @@ export type Role = "practitioner" | "manager" | "analyst" | "administrator";
  * What is owed.
  */
 export type Rule = "never_reviewed" | "no_next_review_date" | "next_review_too_late" | "review_overdue" | "review_not_signed" | "review_without_voice" | "assessment_not_signed" | "plan_not_signed" | "arrangement_not_signed" | "decision_waiting" | "changed_since_signed" | "action_overdue" | "plan_not_updated" | "return_interview" | "level_missing";
+
+export type SampleCaseView = { reference: CaseReference, stratum: string, 
+/**
+ * 1 for the lowest rank of its stratum.
+ */
+place: number, 
+/**
+ * `None`: nobody has looked at it yet.
+ */
+found: SampleFindingView | null, };
+
+export type SampleCountView = { what: string, count: number, };
+
+export type SampleFindingView = { 
+/**
+ * `sample_finding` code.
+ */
+finding: string, finding_says: string, child_heard: ChildHeard, 
+/**
+ * Empty for those who may not read case text.
+ */
+looked_at: string, note: string, found_by: string, found_on: string, 
+/**
+ * Whoever looked was the case’s own manager.
+ */
+own_case: boolean, };
+
+/**
+ * Which cases are drawn from.
+ */
+export type SampleOf = "open_on" | "opened_in" | "closed_in" | "reviewed_in";
+
+export type SampleRow = { id: string, title: string, 
+/**
+ * `Cases open on 30 September 2026`.
+ */
+population: string, drawn_on: string, drawn_by: string, drawn: number, looked_at: number, };
+
+export type SampleStratumView = { name: string, eligible: number, drawn: number, };
+
+/**
+ * One sample: how it was drawn, from what, and what was found.
+ */
+export type SampleView = { id: string, title: string, population: string, in_population: number, 
+/**
+ * By reason.
+ */
+left_out: Array<SampleCountView>, eligible: number, seed: string, size: number, allocation: Allocation, drawn_on: string, drawn_by: string, 
+/**
+ * Those that were drawn, by stratum and place.
+ */
+cases: Array<SampleCaseView>, 
+/**
+ * By finding, those not looked at yet last.
+ */
+findings: Array<SampleCountView>, 
+/**
+ * Drawn, looked at, and the child was not heard or not reachable.
+ */
+not_heard: Array<CaseReference>, strata: Array<SampleStratumView>, 
+/**
+ * Strata that might have had a case and had none.
+ */
+unreached: Array<string>, 
+/**
+ * How it was drawn, in sentences.
+ */
+method: Array<string>, };
+
+/**
+ * Samples for audit, newest first.
+ */
+export type SamplesView = { samples: Array<SampleRow>, };
 
 /**
  * Keeps a half-written form, so that a lock or a power cut loses nothing.
@@ -1690,6 +2082,11 @@ export type StatusView = {
 status: Code, from: string, to: string | null, };
 
 /**
+ * What strata are made of.
+ */
+export type StratifyBy = "level" | "team" | "age_band";
+
+/**
  * Sends an item's latest version for sign-off, which freezes it.
  */
 export type SubmitItem = { item_id: ItemId, 
@@ -1750,7 +2147,14 @@ export type TableRow = { label: string,
  */
 total: boolean, cells: Array<Cell>, };
 
-export type ThemeProgressView = { theme: string, actions: number, complete: number, effect_confirmed: number, late: number, };
+/**
+ * Without the actions that were withdrawn.
+ */
+export type ThemeProgressView = { theme: string, actions: number, complete: number, effect_confirmed: number, late: number, 
+/**
+ * Actions whose date was moved at least once.
+ */
+moved: number, };
 
 /**
  * Checks the audit chain, every signed version, the stored duties and the file itself.
@@ -1803,6 +2207,15 @@ export type ViewCauses = {
 from: string, to: string, };
 
 /**
+ * How far the action plan reflects a catalogue of guidance, as at any day.
+ */
+export type ViewCoverage = { catalogue: Catalogue, 
+/**
+ * Today where it is empty.
+ */
+as_at: string | null, };
+
+/**
  * What a manager reads before deciding: the version, what was last signed, levels, reviews, flags.
  */
 export type ViewDecision = { version_id: VersionId, };
@@ -1816,6 +2229,11 @@ export type ViewMeeting = { id: string, };
  * The review intervals and clocks, past, present and to come.
  */
 export type ViewPolicy = Record<symbol, never>;
+
+/**
+ * One sample for audit: how it was drawn, from what, and what was found.
+ */
+export type ViewSample = { id: string, };
 
 /**
  * The progress summary for a period, as tables.
@@ -1973,8 +2391,17 @@ export interface Verbs {
   record_objective: { request: RecordObjective; view: ActionPlanView };
   record_action: { request: RecordAction; view: ActionPlanView };
   record_action_update: { request: RecordActionUpdate; view: ActionPlanView };
+  view_coverage: { request: ViewCoverage; view: CoverageView };
+  import_action_plan: { request: ImportActionPlan; view: PlanImportView };
+  export_action_plan: { request: ExportActionPlan; view: PlanExported };
   view_summary: { request: ViewSummary; view: Summary };
   export_summary: { request: ExportSummary; view: SummaryExported };
+  list_samples: { request: ListSamples; view: SamplesView };
+  draw_sample: { request: DrawSample; view: SampleView };
+  view_sample: { request: ViewSample; view: SampleView };
+  record_sample_finding: { request: RecordSampleFinding; view: SampleView };
+  export_sample: { request: ExportSample; view: FilesWritten };
+  export_inspection_pack: { request: ExportInspectionPack; view: InspectionPackWritten };
   import_tracker: { request: ImportTracker; view: ImportView };
   import_census: { request: ImportCensus; view: ImportView };
   list_people: { request: ListPeople; view: PeopleView };
@@ -1990,5 +2417,6 @@ export interface Verbs {
   list_recipients: { request: ListRecipients; view: RecipientsView };
   record_recipient: { request: RecordRecipient; view: RecipientsView };
   verify_register: { request: VerifyRegister; view: VerifyView };
+  accept_clock: { request: AcceptClock; view: Done };
   backup_register: { request: BackupRegister; view: BackupView };
 }

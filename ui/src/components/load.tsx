@@ -2,6 +2,9 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { call, refusal, type Refused, type Request, type Verb, type View } from '../api/call';
+import { cancelJob, jobProgress, type JobProgress } from '../api/desk';
+import { sayNumber } from '../words/dates';
+import { Button } from './button';
 import { RefusedNotice } from './notice';
 
 export interface Load<T> { view: T | null; refused: Refused | null; busy: boolean; reload: () => void }
@@ -41,17 +44,33 @@ export function Loading<T>({ of, what, children }: {
   );
 }
 
-/** Words for something that takes over a second, with how long it has taken. */
+/** Words for something that takes over a second: how far it is where that can be counted, and a way to stop it. */
 export function Waiting({ says }: { says: string }): JSX.Element {
   const [seconds, setSeconds] = useState(0);
+  const [job, setJob] = useState<JobProgress | null>(null);
   useEffect(() => {
-    const timer = setInterval(() => setSeconds((n) => n + 1), 1000);
+    const look = () => {
+      setSeconds((n) => n + 1);
+      jobProgress().then(setJob, () => setJob(null));
+    };
+    const timer = setInterval(look, 1000);
     return () => clearInterval(timer);
   }, []);
   return (
     <div class="cw-waiting">
       <p role="status" class="govuk-body govuk-!-margin-bottom-0">{seconds > 0 ? says : ''}</p>
-      {seconds > 2 && <p class="govuk-hint govuk-!-margin-bottom-0" aria-hidden="true">{seconds} seconds</p>}
+      {seconds > 2 && !job && <p class="govuk-hint govuk-!-margin-bottom-0" aria-hidden="true">{seconds} seconds</p>}
+      {job && <ProgressOf job={job} says={says} />}
+    </div>
+  );
+}
+
+function ProgressOf({ job, says }: { job: JobProgress; says: string }): JSX.Element {
+  return (
+    <div class="cw-progress">
+      <progress class="cw-progress__bar" aria-label={says} max={job.total} value={job.done} />
+      <p class="govuk-hint govuk-!-margin-bottom-0" aria-hidden="true">{sayNumber(job.done)} of {sayNumber(job.total)} {job.counted}</p>
+      <Button kind="secondary" small onClick={() => void cancelJob()}>Cancel</Button>
     </div>
   );
 }

@@ -6,7 +6,7 @@ import { Button } from './button';
 
 /** A page or list that could not be shown. */
 export function RefusedNotice({ refused, retry }: { refused: Refused; retry?: () => void }): JSX.Element {
-  const title = refused.code === 'not_allowed' ? 'This is not open to you' : 'This cannot be shown';
+  const title = { not_allowed: 'This is not open to you', cancelled: 'Stopped' }[refused.code as string] ?? 'This cannot be shown';
   return (
     <div class="cw-refused" role="alert">
       <h2 class="govuk-heading-m">{title}</h2>

@@ -17,15 +17,18 @@ export function Showing({ offset, shown, total, what }: { offset: number; shown:
 }
 
 export function sayShowing(offset: number, shown: number, total: number, what: string): string {
-  if (shown === 0) return `No ${what}`;
+  if (shown === 0) return total === 0 ? `No ${what}` : `Nothing on this page any more: ${sayNumber(total)} ${what}`;
   if (total === 1) return `1 ${what}`;
   if (shown === total) return `All ${sayNumber(total)} ${what}`;
   return `${sayNumber(offset + 1)} to ${sayNumber(offset + shown)} of ${sayNumber(total)} ${what}`;
 }
 
 export function Pages({ offset, total, to }: { offset: number; total: number; to: (offset: number) => string }): JSX.Element | null {
-  if (total <= PAGE) return null;
-  const [page, last] = [Math.floor(offset / PAGE) + 1, Math.ceil(total / PAGE)];
+  if (total <= PAGE && offset === 0) return null;
+  const [page, last] = [Math.floor(offset / PAGE) + 1, Math.max(1, Math.ceil(total / PAGE))];
+  if (offset >= total) {
+    return <p class="govuk-body"><a class="govuk-link" href={to((last - 1) * PAGE)}>Go to the last page of the list</a></p>;
+  }
   return (
     <nav class="govuk-pagination" aria-label="Pages of the list">
       {offset > 0 && <Turn way="prev" to={to(Math.max(0, offset - PAGE))} />}

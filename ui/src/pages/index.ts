@@ -3,8 +3,12 @@ import type { ComponentType } from 'preact';
 import { match, type Query } from '../router';
 import { ActionFormPage } from './action_plan/action_form';
 import { ActionUpdatePage } from './action_plan/action_update';
+import { CoveragePage } from './action_plan/coverage_page';
+import { ExportPlanPage } from './action_plan/export_page';
+import { ImportPlanPage } from './action_plan/import_page';
 import { ObjectiveFormPage } from './action_plan/objective_form';
 import { ActionPlanPage } from './action_plan/page';
+import { RequirementFormPage } from './action_plan/requirement_form';
 import { CasePage } from './case/page';
 import { ChangeCasePage } from './case/change_case';
 import { EpisodePage } from './case/episode_form';
@@ -19,6 +23,7 @@ import { DecisionPage } from './decision/page';
 import { DecisionsPage } from './decisions/page';
 import { DeputiesPage } from './deputies/page';
 import { ImportPage } from './import/page';
+import { InspectionPage } from './inspection/page';
 import { ItemPage } from './item/page';
 import { MeetingFormPage } from './meetings/meeting_form';
 import { MeetingModePage } from './meetings/mode';
@@ -30,6 +35,10 @@ import { inOversight } from './oversight/room';
 import { VoicePage } from './oversight/voice_page';
 import { WorkersPage } from './oversight/workers_page';
 import { QueuePage } from './queue/page';
+import { DrawSamplePage } from './samples/draw_form';
+import { SampleFindingPage } from './samples/finding_form';
+import { SamplesPage } from './samples/page';
+import { SamplePage } from './samples/sample';
 import { BackupPage } from './settings/backup';
 import { CodeListPage, CodeListsPage } from './settings/code_lists';
 import { PassphrasePage } from './settings/passphrase';
@@ -39,8 +48,12 @@ import { PolicyPage } from './settings/policy';
 import { PolicyFormPage } from './settings/policy_form';
 import { TeamsPage } from './settings/teams';
 import { VerifyPage } from './settings/verify';
+import { SharingPage } from './sharing/page';
+import { RecipientPage } from './sharing/recipient';
+import { RecordSharingPage } from './sharing/record';
 import { StartPage } from './start/page';
 import { SummaryPage } from './summary/page';
+import { inSummary } from './summary/room';
 import { WorklistPage } from './worklist/page';
 import { RestPage } from './worklist/rest';
 
@@ -82,7 +95,19 @@ const PAGES: [string, ComponentType<PageProps>][] = [
   ['/action-plan/objective/:objective', ObjectiveFormPage],
   ['/action-plan/objective/:objective/action/:action', ActionFormPage],
   ['/action-plan/update/:action', ActionUpdatePage],
-  ['/summary', SummaryPage],
+  ['/action-plan/coverage', CoveragePage],
+  ['/action-plan/requirement/:requirement', RequirementFormPage],
+  ['/action-plan/import', ImportPlanPage],
+  ['/action-plan/export', ExportPlanPage],
+  ['/summary', inSummary(SummaryPage)],
+  ['/sharing', inSummary(SharingPage)],
+  ['/sharing/record', inSummary(RecordSharingPage)],
+  ['/sharing/recipient/:recipient', inSummary(RecipientPage)],
+  ['/samples', inSummary(SamplesPage)],
+  ['/samples/new', inSummary(DrawSamplePage)],
+  ['/samples/:sample', inSummary(SamplePage)],
+  ['/samples/:sample/case/:reference', inSummary(SampleFindingPage)],
+  ['/inspection', inSummary(InspectionPage)],
   ['/import', ImportPage],
   ['/settings', PeoplePage],
   ['/settings/person/:person', PersonPage],

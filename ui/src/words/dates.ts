@@ -42,11 +42,6 @@ export function sayInstant(instant: string): string {
   return `${at.getDate()} ${MONTHS[at.getMonth()]} ${at.getFullYear()}, ${sayTime(at)}`;
 }
 
-/** As `sayInstant`; what is known to the day only stands at midnight, and is said without a time. */
-export function sayMoment(instant: string): string {
-  return /T00:00:00(\.0+)?Z$/.test(instant) ? sayDate(instant.slice(0, 10)) : sayInstant(instant);
-}
-
 /** `14:05`. */
 export function sayTime(at: Date): string {
   return `${String(at.getHours()).padStart(2, '0')}:${String(at.getMinutes()).padStart(2, '0')}`;

@@ -1,5 +1,6 @@
 // Invented views in realistic shapes. Typed by the interface, so that they change when it does.
 import type {
+  CoverageView, PlanImportView,
   ActionPlanView, CaseRow, CaseView, ChoicesView, Content, DecisionPageView, FlagView, ImportView, PersonView, PolicyView,
   DecisionRow, DecisionsPage, DeputyView, PolicyPreview, Rule, Severity, StartPageView, Summary, VersionView, WaitingRow,
 } from '../../src/api/types';
@@ -169,24 +170,46 @@ export const decision: DecisionPageView = {
 
 export const actionPlan: ActionPlanView = {
   as_at: TODAY,
-  themes: [{ theme: 'prevention', actions: 4, complete: 1, effect_confirmed: 0, late: 1 }, { theme: 'protection', actions: 6, complete: 2, effect_confirmed: 1, late: 2 }],
+  themes: [{ theme: 'prevention', actions: 4, complete: 1, effect_confirmed: 0, late: 1, moved: 0 }, { theme: 'protection', actions: 6, complete: 2, effect_confirmed: 1, late: 2, moved: 1 }],
   objectives: [
     { id: 'objective-1', theme: 'protection', title: 'Every child at risk is reviewed in time', actions: [
-      { id: 'action-1', title: 'Weekly list of late reviews to each team manager', owner_role: 'Head of safeguarding', organisation: 'Children’s services', partners: 'Police', start_on: '2026-02-01', due_on: '2026-08-31', earlier_due_dates: ['2026-06-30'], measure: 'Reviews held in time', baseline: '41%', target: '90%', now: '63%', requirements: ['S-03'], state: 'at_risk', late: true, updates: [{ on: '2026-09-01', state: 'at_risk', text: 'Two teams without a manager.', evidence: 'Worklist of 31 August', checked_by: 'Board manager', by: 'Lena Marsh' }] },
-      { id: 'action-2', title: 'Sample of twenty signed plans, each read by another manager', owner_role: 'Principal social worker', organisation: 'Children’s services', partners: '', start_on: null, due_on: '2026-12-31', earlier_due_dates: [], measure: 'Plans that progressed', baseline: '', target: '80%', now: '', requirements: [], state: 'not_started', late: false, updates: [] },
+      { id: 'action-1', title: 'Weekly list of late reviews to each team manager', owner_role: 'Head of safeguarding', organisation: 'Children’s services', partners: 'Police', start_on: '2026-02-01', due_on: '2026-08-31', number: '1.1', moved: [{ on: '2026-06-20', from: '2026-06-30', to: '2026-08-31', days: 62, by: 'Maria Osei', why: 'Two posts were vacant.' }], distance: '44% of the way to the target', way_gone: 0.449, finish: 'At the pace from 52% on 1 March 2026 to 63% on 1 September 2026, the target is reached on 24 November 2027, 450 days after its date.', finish_on: '2027-11-24', withdrawn_on: null, measure: 'Reviews held in time', baseline: '41%', target: '90%', now: '63%', requirements: ['S-03'], state: 'at_risk', late: true, updates: [{ on: '2026-09-01', state: 'at_risk', text: 'Two teams without a manager.', now: '63%', sample: '', sampled_on: null, evidence: 'Worklist of 31 August', checked_by: 'Board manager', by: 'Lena Marsh' }] },
+      { id: 'action-2', title: 'Sample of twenty signed plans, each read by another manager', owner_role: 'Principal social worker', organisation: 'Children’s services', partners: '', start_on: null, due_on: '2026-12-31', number: '', moved: [], distance: 'Distance not known: no baseline is given', way_gone: null, finish: 'A finish cannot be told: no update says where the measure stands as a number.', finish_on: null, withdrawn_on: null, measure: 'Plans that progressed', baseline: '', target: '80%', now: '', requirements: [], state: 'not_started', late: false, updates: [] },
     ] },
     { id: 'objective-2', theme: 'prevention', title: 'Hotels and taxis know what to look for', actions: [] },
   ],
   requirements: [
-    { id: 'S-01', catalogue: 'today', theme: 'monitoring', text: 'Local data is collected and analysed to build a problem profile.' },
-    { id: 'S-03', catalogue: 'today', theme: 'protection', text: 'Practitioners judge; tools support judgement and do not replace it.' },
-    { id: 'C-09', catalogue: 'guidance_2009', theme: 'prevention', text: 'Awareness is raised among those who may see exploitation first.' },
+    { id: 'S-01', catalogue: 'today', theme: 'monitoring', text: 'Local data is collected and analysed to build a problem profile.', basis: 'from memory: check before publishing', checked_by: '', checked_on: '' },
+    { id: 'S-03', catalogue: 'today', theme: 'protection', text: 'Practitioners judge; tools support judgement and do not replace it.', basis: 'from memory: check before publishing', checked_by: '', checked_on: '' },
+    { id: 'C-09', catalogue: 'guidance_2009', theme: 'prevention', text: 'Awareness is raised among those who may see exploitation first.', basis: 'from memory: check before publishing', checked_by: '', checked_on: '' },
   ],
 };
 
+export const coverage: CoverageView = {
+  as_at: TODAY, catalogue: 'guidance_2009', name: 'Supplementary guidance of 2009', standing: 'This guidance was superseded in February 2017.',
+  total: 3, covered: 1, evidenced: 1, reflected: 0, says: 'Of 3 lines, 1 covered, 1 evidenced and 0 reflected on 30 September 2026.',
+  rests_on: 'This rests on what stood in the register at the end of that day.',
+  actions: [{ id: 'action-1', number: '1.1', title: 'Weekly list of late reviews' }, { id: 'action-2', number: '', title: 'Sample of twenty signed plans' }],
+  lines: [
+    { requirement: { id: 'C-08', catalogue: 'guidance_2009', theme: 'protection', text: 'Each child has a plan.', basis: 'from memory', checked_by: '', checked_on: '' }, covered: true, evidenced: false, reflected: false, why_not: '', state: 'at_risk', confirmed: '', answers: [{ action: 'action-1', covers: true, evidenced: false, gaps: [] }] },
+    { requirement: { id: 'C-09', catalogue: 'guidance_2009', theme: 'protection', text: 'The plan is reviewed.', basis: 'from memory', checked_by: 'Board manager', checked_on: '2026-09-02' }, covered: false, evidenced: true, reflected: false, why_not: 'Its action has no date.', state: 'on_track', confirmed: '', answers: [{ action: 'action-2', covers: false, evidenced: true, gaps: ['has no date'] }] },
+    { requirement: { id: 'C-10', catalogue: 'guidance_2009', theme: 'protection', text: 'The parents’ part is taken into account.', basis: 'from memory', checked_by: '', checked_on: '' }, covered: false, evidenced: false, reflected: false, why_not: 'No action answers it.', state: null, confirmed: '', answers: [] },
+  ],
+};
+
+export const planImported = (dryRun: boolean): PlanImportView => ({
+  dry_run: dryRun, tables: 1, added: 1, changed: 1, unchanged: 12, updates: 2, moved: 1, absent: ['Weekly list of late reviews to each team manager'],
+  refused: [{ sheet: 'Action plan', row: 9, cells: [{ column: 'When', reason: 'This names no year. Write the month with its year, for example March 2026.' }, { column: 'RAG', reason: 'This is not a status that is known.' }] }],
+  rows: [
+    { sheet: 'Action plan', row: 3, number: '1.1', objective: 'No case drifts', title: 'Review every case', due_on: '2026-12-31', state: 'at_risk', outcome: 'changed' },
+    { sheet: 'Action plan', row: 4, number: '', objective: 'No case drifts', title: 'Goes on', due_on: null, state: 'not_started', outcome: 'added' },
+  ],
+  notes: [{ sheet: 'Action plan', row: 4, column: 'When', note: 'No date is given.' }, { sheet: 'Action plan', row: null, column: 'Budget', note: 'This column was not read.' }],
+});
+
 const svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 180" font-family="Arial" font-size="14"><rect width="600" height="180" fill="#fff"/><text x="0" y="40">High</text><rect x="80" y="22" width="240" height="28" fill="#1d70b8"/><text x="330" y="42">84</text><text x="0" y="90">Medium</text><rect x="80" y="72" width="400" height="28" fill="#1d70b8"/><text x="490" y="92">140</text><text x="0" y="140">Low</text><rect x="80" y="122" width="220" height="28" fill="#1d70b8"/><text x="310" y="142">78</text></svg>';
 export const summary: Summary = {
-  title: 'Progress summary', authority: 'Northshire County Council', profile: 'internal', marking: 'OFFICIAL-SENSITIVE', from: '2026-07-01', to: '2026-09-30', made_at: '2026-09-30T14:03:00Z', audit_head: 'a94f3c0b77d1e2c9a94f3c0b77d1e2c9a94f3c0b77d1e2c9a94f3c0b77d1e2c9',
+  title: 'Progress summary', authority: 'Northshire County Council', recipient: null, suppression: [], profile: 'internal', marking: 'OFFICIAL-SENSITIVE', from: '2026-07-01', to: '2026-09-30', made_at: '2026-09-30T14:03:00Z', audit_head: 'a94f3c0b77d1e2c9a94f3c0b77d1e2c9a94f3c0b77d1e2c9a94f3c0b77d1e2c9',
   method: ['All cases that were open on at least one day of the period.', 'Lateness is counted on the last day of the period.'],
   tables: [
     { id: 'cases-by-level', title: 'Cases by level', finding: '302 cases were open on 30 September 2026, 84 of them at high.', columns: ['Level', 'Open at the end', 'Opened', 'Closed'], rows: [['High', 84, 20, 6], ['Medium', 140, 31, 18], ['Low', 78, 12, 22]].map(([label, ...cells]) => ({ label: String(label), total: false, cells: cells.map((value) => ({ cell: 'count' as const, value: Number(value) })) })), notes: ['The level of 4 cases is not recorded.'] },
@@ -232,7 +255,7 @@ export const decisions: DecisionsPage = {
 };
 
 const deputy = (id: string, manager: number, other: number, from: number, to: number): DeputyView => ({
-  id, manager_id: people[manager]!.id, manager: NAMES[manager]!, deputy: NAMES[other]!, from: day(from), to: day(to), in_force: from >= 0 && to <= 0, is_over: to > 0, may_end: to <= 0 && manager === 0,
+  id, manager_id: people[manager]!.id, manager: NAMES[manager]!, deputy: NAMES[other]!, from: day(from), to: day(to), in_force: from >= 0 && to <= 0, is_over: to > 0, may_decide: true, may_end: to <= 0 && manager === 0,
 });
 export const deputies: DeputyView[] = [deputy('d1', 3, 0, 2, -12), deputy('d2', 0, 3, -30, -44), deputy('d3', 3, 0, 80, 66)];
 

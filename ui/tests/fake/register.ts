@@ -130,6 +130,7 @@ export function fakeRegister(state: string, roles: string[]): (command: string, 
     choose_folder: () => '/srv/council/Documents',
     choose_file: (asked) => (asked.kind === 'calendar' ? '/srv/council/reviews.ics' : '/srv/council/cse_tracker.xlsx'),
     print_page: () => window.print(),
+    job_progress: () => null,
   };
 
   return (command, asked) => {

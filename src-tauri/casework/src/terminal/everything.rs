@@ -81,7 +81,7 @@ fn fill(desk: &mut Desk, input: &mut dyn BufRead) -> Result<u64, CommandError> {
     (session.authority, session.link_secret) = (about.authority, about.link_secret);
     session.register.reload_rules()?;
     let today = session.today();
-    session.register.rewrite_all_duties(today)?;
+    session.register.rewrite_all_duties(today, &session.progress)?;
     Ok(lines)
 }
 

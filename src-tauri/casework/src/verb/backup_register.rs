@@ -48,7 +48,7 @@ fn copy(session: &crate::desk::Session, target: &Path) -> Result<BackupView, Com
     let (from, to) = (session.register.folder(), Folder::new(target));
     std::fs::copy(from.key_file(), to.key_file()).map_err(StoreError::from)?;
     let key = session.unlocked.register_key();
-    let bytes = session.register.copy_to(&to.database(), key)?;
+    let bytes = session.register.copy_to(&to.database(), key, &session.progress)?;
     let head = session.register.head()?;
     // A backup that nobody opened is a hope: open it and compare.
     let copy = Register::open(&to, key)?;

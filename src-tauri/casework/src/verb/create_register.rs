@@ -64,7 +64,7 @@ pub(crate) fn make(
             return Err(error.into());
         }
     };
-    let mut session = Session::begin(register, key_file, unlocked, person, now)?;
+    let mut session = Session::begin(register, key_file, unlocked, person, desk)?;
     session.transact("create_register", |_, _, at| Ok(on_register((), serde_json::json!({ "person": at.by }))))?;
     let view = super::sign_in::session_view(&session)?;
     desk.open(session);

@@ -8,7 +8,7 @@ use std::path::Path;
 use super::list_flags::own_team;
 use crate::desk::{CASEWORKERS, Desk, on_register};
 use crate::error::CommandError;
-use crate::files::write_whole;
+use crate::files::Staged;
 use caseward_report::ReviewDue;
 use caseward_store::Whose;
 use serde::{Deserialize, Serialize};
@@ -59,10 +59,11 @@ pub fn export_calendar(desk: &mut Desk, request: ExportCalendar) -> Result<Calen
         return Err(CommandError::refused(NOTHING));
     }
     reviews.sort();
-    write_whole(path, &caseward_report::calendar(&reviews, session.now()))?;
+    let file = Staged::write(path, &caseward_report::calendar(&reviews, session.now()))?;
     session.transact("export_calendar", |_, _, _| {
         Ok(on_register((), serde_json::json!({ "whose": request.whose, "reviews": reviews.len() })))
     })?;
+    file.keep()?;
     Ok(CalendarExported { file: path.display().to_string(), reviews: u32::try_from(reviews.len()).unwrap_or(u32::MAX) })
 }
 

@@ -5,9 +5,11 @@
 
 use std::collections::BTreeMap;
 
-use super::view_summary::{SUMMARISERS, read_period};
+use super::list_settled::first_of_28_days;
+use super::view_summary::SUMMARISERS;
 use crate::desk::{Desk, Session};
 use crate::error::CommandError;
+use crate::form::Form;
 use crate::names::Names;
 use caseward_domain::id::{PersonId, VersionId};
 use caseward_domain::item::ItemKind;
@@ -16,7 +18,7 @@ use caseward_domain::reference::CaseReference;
 use caseward_domain::sign_off::Outcome;
 use caseward_report::Period;
 use caseward_store::{Decided, DecidedFilter, DecisionListed, civil};
-use chrono::{DateTime, Days, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -91,9 +93,6 @@ pub struct DecisionRow {
     pub reason: String,
 }
 
-/// Days of the period when none is asked for, both its ends included.
-const USUAL_PERIOD: u64 = 28;
-
 pub fn list_decisions(desk: &mut Desk, request: ListDecisions) -> Result<DecisionsPage, CommandError> {
     let session = desk.signed_in_as(SUMMARISERS)?;
     let Period { from, to } = period(session, &request)?;
@@ -114,19 +113,11 @@ pub fn list_decisions(desk: &mut Desk, request: ListDecisions) -> Result<Decisio
 
 /// What is not asked for is today, and the 28 days that end on the last day.
 fn period(session: &Session, request: &ListDecisions) -> Result<Period, CommandError> {
-    let today = session.today().to_string();
-    let to = if request.to.trim().is_empty() { &today } else { &request.to };
-    if !request.from.trim().is_empty() {
-        return read_period(session, &request.from, to);
-    }
-    let Period { to: last, .. } = read_period(session, to, to).map_err(|error| only(error, "to"))?;
-    Ok(Period { from: last.checked_sub_days(Days::new(USUAL_PERIOD - 1)).unwrap_or(last), to: last })
-}
-
-/// What is wrong with one field, where the other was not asked for.
-fn only(mut error: CommandError, field: &str) -> CommandError {
-    error.fields.retain(|wrong| wrong.field == field);
-    error
+    let codes = session.codes()?;
+    let mut form = Form::new(&codes, session.policy(), session.today());
+    let (from, to) = form.period(&request.from, &request.to, first_of_28_days);
+    form.finish()?;
+    Ok(Period { from, to })
 }
 
 /// What one manager did, while it is counted.

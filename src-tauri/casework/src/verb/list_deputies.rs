@@ -34,7 +34,14 @@ pub(crate) fn deputies(session: &Session) -> Result<DeputiesView, CommandError> 
         let newest_first = is_over.then_some(Reverse(last_day(deputy)));
         (is_over, !period.holds(today), newest_first, period.from_on, deputy.id)
     });
-    Ok(DeputiesView { deputies: found.iter().map(|deputy| view(session, deputy, &names, today)).collect() })
+    let people = records.people()?;
+    let may_decide = |id: PersonId| people.iter().any(|person| person.id == id && is_manager(person));
+    Ok(DeputiesView {
+        deputies: found
+            .iter()
+            .map(|deputy| DeputyView { may_decide: may_decide(deputy.period.deputy), ..view(session, deputy, &names, today) })
+            .collect(),
+    })
 }
 
 fn view(session: &Session, deputy: &Deputy, names: &Names, today: NaiveDate) -> DeputyView {
@@ -47,6 +54,7 @@ fn view(session: &Session, deputy: &Deputy, names: &Names, today: NaiveDate) -> 
         from: period.from_on,
         to: last_day(deputy),
         in_force: period.holds(today),
+        may_decide: true,
         is_over: period.is_over(today),
         may_end: !period.is_over(today) && may_end(session, period.manager),
     }

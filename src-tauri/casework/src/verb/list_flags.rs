@@ -167,7 +167,7 @@ fn counts_by_rank(
     level: Option<&RiskLevel>,
 ) -> Result<Vec<(u32, OwedCounts)>, CommandError> {
     let mut found = Vec::new();
-    for rank in ranks(session, level) {
+    for rank in ranks(session, level)? {
         let level = level_of(session, rank);
         let last = |severity: Severity| severity.due_between(session.policy(), level.as_ref(), session.today()).1;
         let borders =
@@ -253,10 +253,13 @@ fn wanted(severity: Option<Severity>) -> Vec<Severity> {
 }
 
 /// 0 for a missing level, then the levels of the policy, most serious first.
-fn ranks(session: &Session, level: Option<&RiskLevel>) -> Vec<u32> {
-    match level {
-        Some(level) => vec![session.policy().rank(Some(level))],
-        None => (0..=u32::try_from(session.policy().levels.len()).unwrap_or(0)).collect(),
+fn ranks(session: &Session, level: Option<&RiskLevel>) -> Result<Vec<u32>, CommandError> {
+    let Some(level) = level else {
+        return Ok((0..=u32::try_from(session.policy().levels.len()).unwrap_or(0)).collect());
+    };
+    match session.policy().rank(Some(level)) {
+        0 => Err(CommandError::invalid("level", "The policy has no such level now. Choose one from the list.")),
+        rank => Ok(vec![rank]),
     }
 }
 
@@ -271,12 +274,11 @@ pub(crate) fn own_team(session: &Session) -> Result<i64, CommandError> {
     session.person.team_id.ok_or_else(none)
 }
 
-/// The id of a team by its name; a name that no team has finds nothing.
+/// The id of a team by its name. A name that no team has now is refused: an empty list would look as if all were well.
 pub(crate) fn team_id(session: &Session, name: Option<&str>) -> Result<Option<i64>, CommandError> {
-    match name.filter(|name| !name.is_empty()) {
-        Some(name) => Ok(Some(session.read().team_by_name(name)?.unwrap_or(-1))),
-        None => Ok(None),
-    }
+    let Some(name) = name.filter(|name| !name.is_empty()) else { return Ok(None) };
+    let gone = || CommandError::invalid("team", "No team has this name now. It may have been renamed: choose it from the list.");
+    Ok(Some(session.read().team_by_name(name)?.ok_or_else(gone)?))
 }
 
 fn count_of(counts: &mut SeverityCounts, severity: Severity) -> &mut u32 {

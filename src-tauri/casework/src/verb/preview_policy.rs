@@ -12,7 +12,7 @@ use caseward_domain::duty::{Duty, Rule, duties};
 use caseward_domain::level::level_in_force;
 use caseward_domain::policy::Policy;
 use caseward_domain::reference::CaseReference;
-use caseward_store::{CaseFile, Rules, StoreError};
+use caseward_store::{CaseFile, Counted, Rules, StoreError};
 use chrono::{Days, NaiveDate};
 use serde::Serialize;
 use ts_rs::TS;
@@ -75,7 +75,10 @@ pub fn preview_policy(desk: &mut Desk, request: RecordPolicy) -> Result<PolicyPr
     let then = Rules { policies, calendar: session.rules().calendar.clone() };
     let mut found = Found { from, to, ..Found::default() };
     let records = session.read();
-    for id in records.open_case_ids()? {
+    let open = records.open_case_ids()?;
+    session.progress.begin(Counted::Cases, u64::try_from(open.len()).unwrap_or(u64::MAX));
+    for id in open {
+        session.progress.step()?;
         let case = records.case_by_id(id)?.ok_or(StoreError::Unreadable)?;
         found.weigh(&records.case_file(case)?, session.rules(), &then, &policy);
     }

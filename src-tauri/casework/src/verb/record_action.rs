@@ -1,4 +1,4 @@
-//! Adds an action to the action plan, or changes one. Every moved due date is kept.
+//! Adds an action to the action plan, or changes one. What it said before is kept, every moved due date with it.
 
 use super::record_objective::PLANNERS;
 use super::view_action_plan::plan_view;
@@ -6,17 +6,22 @@ use crate::desk::{Desk, new_id, on_register};
 use crate::error::CommandError;
 use crate::form::Form;
 use crate::view::ActionPlanView;
+use caseward_domain::action_plan::{ActionTerms, PlanAction};
+use caseward_domain::date::say_date;
 use caseward_domain::id::{ActionId, ObjectiveId};
 use caseward_store::Action;
 use serde::Deserialize;
 use ts_rs::TS;
 
-/// Adds an action to the action plan, or changes one. Every moved due date is kept.
+/// Adds an action to the action plan, or changes one. What it said before is kept.
 #[derive(Deserialize, TS)]
 pub struct RecordAction {
     #[serde(default)]
     pub id: Option<ActionId>,
     pub objective_id: ObjectiveId,
+    /// Such as `2.4`; empty: not numbered.
+    #[serde(default)]
+    pub number: String,
     pub title: String,
     pub owner_role: String,
     pub organisation: String,
@@ -25,68 +30,96 @@ pub struct RecordAction {
     #[serde(default)]
     pub start_on: String,
     pub due_on: String,
+    /// Why the due date was moved; needed when it was.
+    #[serde(default)]
+    pub why: String,
     #[serde(default)]
     pub measure: String,
     #[serde(default)]
     pub baseline: String,
     #[serde(default)]
     pub target: String,
-    #[serde(default)]
-    pub now: String,
     /// Ids of requirements, such as `C-09`.
     #[serde(default)]
     pub requirements: Vec<String>,
+    /// From which day on it is no longer part of the plan; empty: it is.
+    #[serde(default)]
+    pub withdrawn_on: String,
 }
+
+/// More than this and an action answers nothing in particular.
+const MOST_REQUIREMENTS: usize = caseward_intake::plan::MOST_REQUIREMENTS;
+const NO_DATE: &str = "Enter the date by which it is done. For work that goes on, enter the day on which it is looked at next.";
 
 pub fn record_action(desk: &mut Desk, request: RecordAction) -> Result<ActionPlanView, CommandError> {
     let session = desk.signed_in_as(PLANNERS)?;
     let codes = session.codes()?;
     let mut form = Form::new(&codes, session.policy(), session.today());
-    let title = form.words("title", &request.title, "Enter the action: what will be done.");
-    let owner_role = form.words("owner_role", &request.owner_role, "Enter the owner, by their role.");
-    let organisation = form.words("organisation", &request.organisation, "Enter the owner’s organisation.");
+    let title = form.words("title", &request.title, "Enter the action: what will be done.").unwrap_or_default();
+    form.words("owner_role", &request.owner_role, "Enter the owner, by their role.");
+    form.words("organisation", &request.organisation, "Enter the owner’s organisation.");
+    if request.due_on.trim().is_empty() {
+        form.wrong("due_on", NO_DATE);
+    }
     let start_on = form.optional_date("start_on", &request.start_on);
-    let due_on = form.date("due_on", &request.due_on);
+    let due_on = form.optional_date("due_on", &request.due_on);
     let due_on = due_on.and_then(|due| form.not_before("due_on", due, start_on.map(|start| (start, "the action starts"))));
+    let withdrawn_on = form.optional_date("withdrawn_on", &request.withdrawn_on);
+    let withdrawn_on = withdrawn_on.and_then(|day| form.in_the_past("withdrawn_on", day, None));
     let known = session.read().requirements()?;
-    if request.requirements.len() > 100 || request.requirements.iter().any(|id| known.iter().all(|r| r.id != *id)) {
-        form.wrong("requirements", "Choose requirements of the list, at most 100.");
+    let mut requirements = request.requirements.clone();
+    requirements.sort();
+    requirements.dedup();
+    if requirements.len() > MOST_REQUIREMENTS || requirements.iter().any(|id| known.iter().all(|r| r.id != *id)) {
+        form.wrong("requirements", format!("Choose requirements of the list, at most {MOST_REQUIREMENTS}."));
     }
     if session.read().objectives()?.iter().all(|objective| objective.id != request.objective_id) {
         form.wrong("objective_id", "Choose the objective that this action serves.");
     }
+    let terms = ActionTerms {
+        title: form.words_without_people("title", &title),
+        owner_role: form.role("owner_role", &request.owner_role),
+        organisation: form.words_without_people("organisation", &request.organisation),
+        partners: form.words_without_people("partners", &request.partners),
+        start_on,
+        due_on,
+        measure: form.words_without_people("measure", &request.measure),
+        baseline: form.words_without_people("baseline", &request.baseline),
+        target: form.words_without_people("target", &request.target),
+        requirements,
+        withdrawn_on,
+    };
+    let number = form.words_without_people("number", &request.number);
+    let why = form.words_without_people("why", &request.why);
+    let before = session.read().actions()?.into_iter().find(|action| Some(action.record.id) == request.id);
+    let was = before.as_ref().and_then(|action| action.record.terms.due_on);
+    if let (Some(was), Some(due_on)) = (was, due_on)
+        && was != due_on
+        && why.is_empty()
+    {
+        form.wrong("why", format!("Say why the date moved from {}.", say_date(was)));
+    }
     form.finish()?;
-    let before = session.read().actions()?.into_iter().find(|action| Some(action.id) == request.id);
     if request.id.is_some() && before.is_none() {
         return Err(CommandError::not_found("There is no such action. Open the action plan again."));
     }
-    let Some(due_on) = due_on else { return Err(CommandError::invalid("due_on", "Enter a date.")) };
     let id = match request.id {
         Some(id) => id,
         None => ActionId(new_id(session.now())?),
     };
-    let action = Action {
-        id,
-        objective: request.objective_id,
-        title: title.unwrap_or_default(),
-        owner_role: owner_role.unwrap_or_default(),
-        organisation: organisation.unwrap_or_default(),
-        partners: request.partners.trim().to_owned(),
-        start_on,
-        due_on,
-        measure: request.measure.trim().to_owned(),
-        baseline: request.baseline.trim().to_owned(),
-        target: request.target.trim().to_owned(),
-        now: request.now.trim().to_owned(),
-        requirements: request.requirements,
-        moved: Vec::new(),
-    };
+    let record = PlanAction { id, entered_on: None, terms, changes: Vec::new(), updates: Vec::new() };
+    let action = Action { objective: request.objective_id, number, undated_now: String::new(), record };
     session.transact("record_action", |records, _, at| {
-        records.save_action(&action)?;
-        if let Some(was) = before.map(|before| before.due_on).filter(|was| *was != action.due_on) {
-            records.insert_moved(id, was, at.now)?;
+        records.save_action(&action, at.now)?;
+        let due_on = action.record.terms.due_on;
+        if let Some(before) = before {
+            let left = before.record.terms.left_for(&action.record.terms);
+            if !left.0.is_empty() {
+                let why = if before.record.terms.due_on == due_on { "" } else { why.as_str() };
+                records.insert_action_change(id, &left, why, at.by, at.now)?;
+            }
         }
-        Ok(on_register((), serde_json::json!({ "action": id, "due_on": action.due_on })))
+        Ok(on_register((), serde_json::json!({ "action": id, "due_on": due_on })))
     })?;
     plan_view(session, session.today())
 }

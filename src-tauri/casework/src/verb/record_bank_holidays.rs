@@ -1,8 +1,9 @@
 //! Adds bank holidays, and says to which day the list is now whole, so that working days can be counted that far.
 
 use caseward_domain::role::Role;
-use caseward_store::StoreError;
+use caseward_store::{Counted, StoreError};
 use serde::Deserialize;
+use std::sync::Arc;
 use ts_rs::TS;
 
 use super::view_policy::{PolicyView, policy_view};
@@ -47,6 +48,7 @@ pub fn record_bank_holidays(desk: &mut Desk, request: RecordBankHolidays) -> Res
     }
     form.finish()?;
     let Some(known_to) = known_to else { return Err(CommandError::invalid("known_to", "Enter a date.")) };
+    let progress = Arc::clone(&session.progress);
     session.transact("record_bank_holidays", |records, _, at| {
         for (day, title) in &holidays {
             records.save_bank_holiday(*day, title)?;
@@ -58,8 +60,10 @@ pub fn record_bank_holidays(desk: &mut Desk, request: RecordBankHolidays) -> Res
             cases.push(case);
             Ok::<(), StoreError>(())
         })?;
+        progress.begin(Counted::Cases, u64::try_from(cases.len()).unwrap_or(u64::MAX));
         for case in &cases {
             records.rewrite_duties(case, &rules, at.today)?;
+            progress.step()?;
         }
         Ok(on_register((), serde_json::json!({ "known_to": known_to, "holidays": holidays.len() })))
     })?;

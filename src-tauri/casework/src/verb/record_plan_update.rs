@@ -33,7 +33,7 @@ pub fn record_plan_update(desk: &mut Desk, request: RecordPlanUpdate) -> Result<
     form.finish()?;
     let (Some(day), Some(note)) = (day, note) else { return Err(CommandError::invalid("on", "Enter a date.")) };
     let file = session.read().case_file(case.clone())?;
-    if !file.plan_actions().contains_key(&request.action_id) {
+    if !file.plans_action(request.action_id) {
         return Err(CommandError::not_found("There is no such action in the child’s plan. Open the case again."));
     }
     let state = match request.state {

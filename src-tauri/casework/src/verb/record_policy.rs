@@ -7,8 +7,9 @@ use crate::form::Form;
 use caseward_domain::floor::{FloorRule, FloorWhen};
 use caseward_domain::policy::{Clocks, LevelRule, Policy, PolicyHistory, PolicyRefused};
 use caseward_domain::role::Role;
-use caseward_store::{Rules, StoreError};
+use caseward_store::{Counted, Rules, StoreError};
 use serde::Deserialize;
+use std::sync::Arc;
 use ts_rs::TS;
 
 /// Adds a policy from a day on, or replaces one that has not yet taken effect.
@@ -25,12 +26,15 @@ pub struct RecordPolicy {
 pub fn record_policy(desk: &mut Desk, request: RecordPolicy) -> Result<PolicyView, CommandError> {
     let session = desk.signed_in_as(POLICY_MAKERS)?;
     let (policy, policies) = read_policy(session, request)?;
+    let progress = Arc::clone(&session.progress);
     session.transact("record_policy", |records, rules, at| {
         records.save_policy(&policy)?;
         let rules = Rules { policies, calendar: rules.calendar.clone() };
         // What is owed from that day on changes for every open case.
         let open = records.open_case_ids()?;
+        progress.begin(Counted::Cases, u64::try_from(open.len()).unwrap_or(u64::MAX));
         for id in &open {
+            progress.step()?;
             let case = records.case_by_id(*id)?.ok_or(StoreError::Unreadable)?;
             records.rewrite_duties(&case, &rules, at.today)?;
         }
@@ -59,7 +63,7 @@ pub(crate) fn read_policy(session: &Session, request: RecordPolicy) -> Result<(P
     form.finish()?;
     let Some(effective_from) = effective_from else { return Err(CommandError::invalid("effective_from", "Enter a date.")) };
     let policy = Policy { effective_from, levels: request.levels, clocks: request.clocks, floors: request.floors };
-    policy.check().map_err(|error| CommandError::invalid(field_of(error), error.to_string()))?;
+    policy.check().map_err(|error| CommandError::invalid(&field_of(error), error.to_string()))?;
     let others = session.rules().policies.all().filter(|other| other.effective_from != effective_from).cloned();
     let policies = PolicyHistory::new(others.chain([policy.clone()]).collect())
         .map_err(|error| CommandError::invalid("effective_from", error.to_string()))?;
@@ -67,15 +71,15 @@ pub(crate) fn read_policy(session: &Session, request: RecordPolicy) -> Result<(P
 }
 
 /// Where on the form a refusal belongs.
-fn field_of(refused: PolicyRefused) -> &'static str {
+fn field_of(refused: PolicyRefused) -> String {
     match refused {
-        PolicyRefused::Clock => "clocks",
-        PolicyRefused::FloorLevel | PolicyRefused::FloorAge | PolicyRefused::FloorDays => "floors",
-        PolicyRefused::SameDay => "effective_from",
-        PolicyRefused::NoLevels
-        | PolicyRefused::LevelTwice
-        | PolicyRefused::Interval
-        | PolicyRefused::Ceiling
-        | PolicyRefused::NoPolicy => "levels",
+        PolicyRefused::LevelTwice { level } => format!("levels.{level}.level"),
+        PolicyRefused::Interval { level } => format!("levels.{level}.review_every_days"),
+        PolicyRefused::Ceiling { level } => format!("levels.{level}.ceiling_months"),
+        PolicyRefused::Clock { name } => format!("clocks.{name}"),
+        PolicyRefused::FloorLevel { floor } => format!("floors.{floor}.at_least"),
+        PolicyRefused::FloorAge { floor } | PolicyRefused::FloorDays { floor } => format!("floors.{floor}.number"),
+        PolicyRefused::SameDay => "effective_from".to_owned(),
+        PolicyRefused::NoLevels | PolicyRefused::NoPolicy => "levels".to_owned(),
     }
 }

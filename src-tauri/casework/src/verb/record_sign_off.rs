@@ -23,7 +23,7 @@ pub struct RecordSignOff {
     pub level: String,
     /// `yes`, `partly` or `no`.
     pub plan_progressing: String,
-    /// Needed where the level differs from the practitioner's.
+    /// Needed where the level differs from the author's, or where the author states none from the one in force.
     #[serde(default)]
     pub reason: String,
 }
@@ -45,10 +45,12 @@ pub fn record_sign_off(desk: &mut Desk, request: RecordSignOff) -> Result<Decisi
     form.finish()?;
     let decision =
         Decision { outcome: Outcome::SignedOff, hash: request.hash, level, plan_progressing, reason: reason.unwrap_or_default() };
+    let today = session.today();
     decide(session, "record_sign_off", request.version_id, decision, |deciding| {
         let Deciding { case, version, records } = deciding;
         let Content::Closure(closure) = &version.content else { return Ok(()) };
-        case.closed_on = Some(closure.closing_on);
+        // Nothing closes without a signed closure, so the case was open until now whatever day the closure names.
+        case.closed_on = Some(closure.closing_on.max(today));
         case.version += 1;
         if records.update_case(case)? {
             Ok(())

@@ -42,7 +42,7 @@ pub fn recover_access(desk: &mut Desk, request: RecoverAccess) -> Result<Registe
     let key = key_file.add_person(&by_code, person.id, &person.name, &passphrase, &mut SystemEntropy)?;
     let new_code = key_file.replace_recovery(&by_code, &mut SystemEntropy)?;
     let unlocked = key_file.unlock(person.id, &passphrase)?;
-    let mut session = Session::begin(register, key_file.clone(), unlocked, person, desk.now())?;
+    let mut session = Session::begin(register, key_file.clone(), unlocked, person, desk)?;
     session.transact("recover_access", |records, _, at| {
         records.give_key(at.by, &key.to_hex(), at.now)?;
         key_file.write(&path)?;

@@ -31,7 +31,7 @@ pub fn sign_in(desk: &mut Desk, request: SignIn) -> Result<SessionView, CommandE
     let no_access =
         || CommandError::new(ErrorCode::NotAllowed, "Your access to this register has ended. Ask your administrator.");
     let person = register.read().person(request.person_id)?.filter(|person| person.active).ok_or_else(no_access)?;
-    let session = Session::begin(register, key_file, unlocked, person, desk.now())?;
+    let session = Session::begin(register, key_file, unlocked, person, desk)?;
     let view = session_view(&session)?;
     desk.open(session);
     Ok(view)

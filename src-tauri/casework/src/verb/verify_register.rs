@@ -4,7 +4,7 @@ use crate::desk::{Desk, Session};
 use crate::error::CommandError;
 use caseward_domain::duty::duties;
 use caseward_domain::sign_off::signed_bytes;
-use caseward_store::{DutyRow, StoreError, duty_rows, keys};
+use caseward_store::{Counted, DutyRow, duty_rows, keys};
 use serde::Deserialize;
 use serde::Serialize;
 use ts_rs::TS;
@@ -30,7 +30,7 @@ pub fn verify_register(desk: &mut Desk, _request: VerifyRegister) -> Result<Veri
     let session = desk.signed_in()?;
     let head = session.register.head()?;
     let mut problems = session.register.check_file()?;
-    let first_bad_event = session.register.first_bad_event()?;
+    let first_bad_event = session.register.first_bad_event(&session.progress)?;
     if let Some(sequence) = first_bad_event {
         problems.push(format!("Event {sequence} of the audit chain was changed after it was written. Restore the latest backup, and keep this register for whoever looks into it."));
     }
@@ -45,6 +45,7 @@ pub fn verify_register(desk: &mut Desk, _request: VerifyRegister) -> Result<Veri
 /// Every decision is about the text that stands there, and carries its signer's own signature.
 fn sign_offs(session: &Session, problems: &mut Vec<String>) -> Result<(), CommandError> {
     let records = session.read();
+    session.progress.begin(Counted::Decisions, records.count_sign_offs()?);
     records.each_sign_off(|version, hash, sign_off| {
         if sign_off.decision.hash != *hash {
             problems.push(format!("The text of version {version} was changed after it was decided."));
@@ -54,7 +55,7 @@ fn sign_offs(session: &Session, problems: &mut Vec<String>) -> Result<(), Comman
         if !signed {
             problems.push(format!("The decision on version {version} does not carry its signer’s signature."));
         }
-        Ok::<(), StoreError>(())
+        session.progress.step()
     })?;
     Ok(())
 }
@@ -62,6 +63,7 @@ fn sign_offs(session: &Session, problems: &mut Vec<String>) -> Result<(), Comman
 /// The list stored for each case is the answer of the duty function.
 fn stored_duties(session: &Session, problems: &mut Vec<String>) -> Result<(), CommandError> {
     let (records, rules) = (session.read(), session.rules());
+    session.progress.begin(Counted::Cases, records.count_cases()?);
     records.each_case_file(|file| {
         let reference = file.case.reference.clone();
         let history = file.history();
@@ -73,7 +75,7 @@ fn stored_duties(session: &Session, problems: &mut Vec<String>) -> Result<(), Co
         if stored != answered {
             problems.push(format!("The flags kept for case {reference} are not those that follow from its facts. Report this."));
         }
-        Ok::<(), StoreError>(())
+        session.progress.step()
     })?;
     if !records.tally_holds()? {
         problems.push("The counts kept for the worklist are not those of its flags. Report this.".to_owned());

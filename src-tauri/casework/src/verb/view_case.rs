@@ -10,7 +10,7 @@ use crate::view::{
     PlanProgressView, PlanUpdateView, ReportedView, StatusView, WorkerView,
 };
 use caseward_domain::content::Content;
-use caseward_domain::duty::Rule;
+use caseward_domain::duty::{Duty, Rule};
 use caseward_domain::level::level_in_force;
 use caseward_store::{CaseFile, CaseRecord, EarlierPeriod, Episode, moment_text};
 use chrono::NaiveDate;
@@ -62,7 +62,7 @@ pub fn view_case(desk: &mut Desk, request: ViewCase) -> Result<CaseView, Command
         concerns: crate::leaving::sentences(&concerns),
         items: crate::items::item_views(&file, &names),
         reported: reported(&file.case),
-        plan: plan(&file, &names, today),
+        plan: plan(&file, &weighed.duties, &names, today),
         episodes: file.episodes.iter().map(|episode| episode_view(episode, &weighed, today)).collect(),
         workers: workers
             .iter()
@@ -148,17 +148,17 @@ fn reported(case: &CaseRecord) -> ReportedView {
 }
 
 /// The progress of the child's latest plan.
-fn plan(file: &CaseFile, names: &Names, today: NaiveDate) -> Option<PlanProgressView> {
+fn plan(file: &CaseFile, duties: &[Duty], names: &Names, today: NaiveDate) -> Option<PlanProgressView> {
     let latest =
         file.latest().filter(|version| matches!(version.content, Content::Plan(_))).max_by_key(|version| version.item)?;
     let Content::Plan(plan) = &latest.content else { return None };
-    let histories = file.plan_actions();
     let mut actions = Vec::new();
     for action in &plan.actions {
         let updates: Vec<_> = file.plan_updates.iter().filter(|update| update.action == action.id).collect();
-        let state = updates.last().map_or(PlanActionState::Open, |update| state_of(&update.state));
-        let owed =
-            histories.get(&action.id).is_some_and(|(history, _)| history.done_on.is_none() && history.dropped_on.is_none());
+        let latest = updates.iter().max_by_key(|update| (update.day, update.at));
+        let state = latest.map_or(PlanActionState::Open, |update| state_of(&update.state));
+        let is_flag =
+            |duty: &Duty| duty.rule == Rule::ActionOverdue && duty.subject == Some(action.id.0) && duty.is_flag_on(today);
         actions.push(PlanActionView {
             id: action.id,
             what: action.what.as_str().to_owned(),
@@ -166,7 +166,7 @@ fn plan(file: &CaseFile, names: &Names, today: NaiveDate) -> Option<PlanProgress
             agency: action.agency.as_str().to_owned(),
             due_on: action.due_on,
             state,
-            late: owed && action.due_on < today,
+            late: duties.iter().any(is_flag),
             updates: updates
                 .iter()
                 .rev()

@@ -75,7 +75,7 @@ pub fn view_decision(desk: &mut Desk, request: ViewDecision) -> Result<DecisionP
     let (stated, in_force) = (stated_level(&version.content), super::view_case::level(&weighed, today));
     let level = stated.or(in_force.as_ref().map(|found| &found.level)).cloned();
     let concerns = match &version.content {
-        Content::Closure(closure) => crate::leaving::concerns(&weighed, rules, stated, closure.closing_on),
+        Content::Closure(closure) => crate::leaving::concerns(&weighed, rules, stated, closure.closing_on.max(today)),
         _ => Vec::new(),
     };
     Ok(DecisionPageView {

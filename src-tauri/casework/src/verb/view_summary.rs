@@ -1,28 +1,33 @@
-//! The progress summary for a period, as tables.
+//! The progress summary for a period, as tables, as one profile lets it be shown.
 
 use crate::desk::{Desk, Session};
 use crate::error::CommandError;
 use crate::form::Form;
-use caseward_domain::action_plan::is_late;
-use caseward_domain::duty::duties;
+use crate::packs;
 use caseward_domain::role::Role;
-use caseward_report::summary::Summary;
-use caseward_report::{ActionPlanLine, Causes, Meta, Period, SummaryFold};
-use caseward_store::StoreError;
+use caseward_report::Period;
+use caseward_report::summary::{Profile, Summary};
 use serde::Deserialize;
 use ts_rs::TS;
 
-/// The progress summary for a period, as tables.
+/// The progress summary for a period, as tables. Looking at it releases nothing.
 #[derive(Deserialize, TS)]
 pub struct ViewSummary {
     pub from: String,
     pub to: String,
+    /// Absent: internal.
+    #[serde(default)]
+    pub profile: Profile,
+    /// Tables to leave out, by their ids; only of those for partners or the public.
+    #[serde(default)]
+    pub leave_out: Vec<String>,
 }
 
 pub fn view_summary(desk: &mut Desk, request: ViewSummary) -> Result<Summary, CommandError> {
     let session = desk.signed_in_as(SUMMARISERS)?;
-    let period = read_period(session, &request.from, &request.to)?;
-    summary(session, period)
+    let period = read_pack_period(session, &request.from, &request.to, request.profile)?;
+    let counted = packs::count(session, period)?;
+    Ok(packs::show(session, &counted, period, request.profile, None, &request.leave_out)?.summary)
 }
 
 /// Those who make summaries.
@@ -38,31 +43,14 @@ pub(crate) fn read_period(session: &Session, from: &str, to: &str) -> Result<Per
     Ok(Period { from, to })
 }
 
-/// One pass over every case: nothing about a child but its history's dates and codes goes in.
-pub(crate) fn summary(session: &Session, period: Period) -> Result<Summary, CommandError> {
-    let (records, rules) = (session.read(), session.rules());
-    let mut fold = SummaryFold::new(period, &rules.policies);
-    records.each_case(|case| {
-        let file = records.case_file(case)?;
-        let history = file.history();
-        let duties = duties(&history, &rules.policies, &rules.calendar);
-        fold.add(&history, &duties, &crate::leaving::levels_at_closing(&file));
-        Ok::<(), StoreError>(())
-    })?;
-    let late = super::view_causes::causes(session, period.from, period.to)?;
-    fold.causes(Causes {
-        given: late.causes.into_iter().map(|cause| (cause.label, cause.count.into())).collect(),
-        not_known: late.not_known.into(),
-        not_asked: late.not_asked.into(),
-    });
-    let plan = super::view_action_plan::current(session, period.to)?;
-    let line = |s: super::view_action_plan::Standing| ActionPlanLine {
-        late: is_late(s.due_on, s.state, period.to),
-        theme: s.theme,
-        state: s.state,
-        due_on: s.due_on,
-    };
-    fold.action_plan(&plan.into_iter().map(line).collect::<Vec<_>>());
-    let meta = Meta { authority: session.authority.clone(), made_at: session.now(), audit_head: session.register.head()?.hash };
-    Ok(fold.finish(meta))
+/// A period for a profile. What leaves covers whole quarters, so that no two packs differ by a few days' worth of children.
+pub(crate) fn read_pack_period(session: &Session, from: &str, to: &str, profile: Profile) -> Result<Period, CommandError> {
+    let period = read_period(session, from, to)?;
+    if profile != Profile::Internal && !period.is_of_whole_quarters() {
+        return Err(CommandError::invalid(
+            "to",
+            "Numbers for partners or the public cover whole quarters, for example 1 7 2026 to 30 9 2026: packs that overlap by other days would show the few children between them.",
+        ));
+    }
+    Ok(period)
 }

@@ -268,8 +268,8 @@ pub struct WorkerView {
 /// A line of the timeline.
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct EventView {
-    #[ts(type = "string")]
-    pub at: DateTime<Utc>,
+    /// Civil day and time as ISO text, `2026-03-27 14:05`; the day alone where no more is known.
+    pub at: String,
     /// Empty where it is about what happened to the child, or came from a file.
     pub by: String,
     /// What was done, in words: "Assessment version 2 signed off at high".

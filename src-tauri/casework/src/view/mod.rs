@@ -6,6 +6,7 @@ mod flag;
 mod item;
 mod oversight;
 mod people;
+mod sample;
 
 pub use action_plan::*;
 pub use case::*;
@@ -13,6 +14,7 @@ pub use flag::*;
 pub use item::*;
 pub use oversight::*;
 pub use people::*;
+pub use sample::*;
 
 use serde::Serialize;
 use ts_rs::TS;

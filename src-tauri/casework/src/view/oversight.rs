@@ -28,6 +28,8 @@ pub struct DeputyView {
     pub to: NaiveDate,
     pub in_force: bool,
     pub is_over: bool,
+    /// Whether the deputy is still a manager who may sign in.
+    pub may_decide: bool,
     /// Whether the person who is signed in may end it.
     pub may_end: bool,
 }

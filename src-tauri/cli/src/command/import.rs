@@ -1,8 +1,11 @@
-//! `import tracker` and `import census`: brings in what the authority keeps today.
+//! `import tracker`, `import census` and `import plan`: brings in what the authority keeps today.
 
 use std::path::{Path, PathBuf};
 
-use caseward_casework::{ImportCensus, ImportNoteView, ImportTracker, ImportView, import_census, import_tracker};
+use caseward_casework::{
+    ImportActionPlan, ImportCensus, ImportNoteView, ImportTracker, ImportView, PlanImportView, RefusedCellView,
+    import_action_plan, import_census, import_tracker,
+};
 
 use crate::failure::Failure;
 use crate::say::count;
@@ -36,6 +39,13 @@ enum From {
         #[command(flatten)]
         care: Care,
     },
+    /// The authority's action plan: a workbook or a CSV file
+    Plan {
+        /// The file to read
+        file: PathBuf,
+        #[command(flatten)]
+        care: Care,
+    },
 }
 
 #[derive(clap::Args, Clone, Copy)]
@@ -51,6 +61,16 @@ struct Care {
 pub fn run(given: Import, terminal: &mut Terminal) -> Result<(), Failure> {
     let (mut desk, _) = terminal.signed_in()?;
     let path_of = |path: &Option<PathBuf>| path.as_deref().map_or(Ok(String::new()), absolute);
+    if let From::Plan { file, care } = &given.from {
+        let request = ImportActionPlan { path: absolute(file)?, dry_run: care.dry_run, skip_bad_rows: care.skip_bad_rows };
+        let view = import_action_plan(&mut desk, request)?;
+        if terminal.say.json {
+            terminal.say.json(&view)?
+        } else {
+            say_plan(&view, file, terminal)?
+        }
+        return done(view.refused.is_empty(), *care, terminal);
+    }
     let (view, file, care) = match &given.from {
         From::Tracker { file, mapping, care, key_list } => {
             let request = ImportTracker {
@@ -66,17 +86,57 @@ pub fn run(given: Import, terminal: &mut Terminal) -> Result<(), Failure> {
             let request = ImportCensus { path: absolute(file)?, dry_run: care.dry_run, skip_bad_rows: care.skip_bad_rows };
             (import_census(&mut desk, request)?, file, *care)
         }
+        From::Plan { .. } => return Ok(()),
     };
     if terminal.say.json {
         terminal.say.json(&view)?
     } else {
         say(&view, file, terminal)?
     }
-    if view.refused.is_empty() || care.dry_run || care.skip_bad_rows {
+    done(view.refused.is_empty(), care, terminal)
+}
+
+/// A file with a bad row is refused, unless it was only tried or the bad rows were to be left out.
+fn done(is_whole: bool, care: Care, terminal: &mut Terminal) -> Result<(), Failure> {
+    if is_whole || care.dry_run || care.skip_bad_rows {
         return Ok(());
     }
     terminal.say.finish()?;
     Err(Failure::refused("Nothing was brought in. Correct these cells, or leave the bad rows out with --skip-bad-rows."))
+}
+
+fn say_plan(view: &PlanImportView, file: &Path, terminal: &mut Terminal) -> Result<(), Failure> {
+    let say = &mut terminal.say;
+    let name = file.file_name().unwrap_or(file.as_os_str()).to_string_lossy();
+    let (added, would) = (count(view.added, "action", "actions"), if view.dry_run { "It would add" } else { "It added" });
+    let moved = count(view.moved, "date", "dates");
+    let updates = count(view.updates, "update", "updates");
+    say.line(format!(
+        "{name} is read. {would} {added}, change {}, leave {} as they are, with {updates} and {moved} moved.",
+        view.changed, view.unchanged
+    ))?;
+    for refused in &view.refused {
+        say.line(format!("{} is refused:", place(&refused.sheet, refused.row)))?;
+        for RefusedCellView { column, reason } in &refused.cells {
+            say.line(format!("  {column}: {reason}"))?;
+        }
+    }
+    let notes: Vec<ImportNoteView> = view
+        .notes
+        .iter()
+        .map(|note| ImportNoteView { row: note.row, column: note.column.clone(), note: note.note.clone() })
+        .collect();
+    for (column, note, rows) in together(&notes) {
+        say.line(format!("{column}: {note}{}", say_rows(&rows)))?;
+    }
+    for absent in &view.absent {
+        say.line(format!("Not in this workbook, and left as it is: {absent}"))?;
+    }
+    Ok(())
+}
+
+fn place(sheet: &str, row: u32) -> String {
+    if sheet.is_empty() { format!("Row {row}") } else { format!("Row {row} of “{sheet}”") }
 }
 
 fn say(view: &ImportView, file: &Path, terminal: &mut Terminal) -> Result<(), Failure> {

@@ -51,5 +51,6 @@ pub fn publish(table: &Table, profile: &Profile) -> Release {
         population: table.population().clone(),
         dimensions: table.dimensions().to_vec(),
         cells: counts.iter().enumerate().map(show).collect(),
+        balances: Vec::new(),
     }
 }

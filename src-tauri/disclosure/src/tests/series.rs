@@ -1,7 +1,7 @@
 //! Packs that follow one another, and readers who keep them.
 
 use super::{line, made, people, printed, rows};
-use crate::{Audience, Known, Profile, Refusal, Release, Series, Shown, Table, attack, audit};
+use crate::{Audience, Balance, Dimension, Known, Profile, Refusal, Release, Series, Shown, Table, Term, attack, audit};
 use expect_test::expect;
 
 fn quarter(edition: u32, series: Series, counts: &[&[u32]]) -> Table {
@@ -144,4 +144,92 @@ fn two_releases_that_show_and_hide_one_cell_are_found_out() {
     shown[0].cells = quarter(1, Series::Apart, counts).counts().iter().map(|count| Shown::Number(*count)).collect();
     let both: Vec<Release> = hidden.into_iter().chain(shown).collect();
     assert!(audit(&both, Audience::Partners).is_err());
+}
+
+/// Open before, opened, closed and open after, each a population of its own.
+fn flow(opened: u32, closed: u32, with_balance: bool) -> Vec<Table> {
+    let only =
+        |name: &str, edition, count| {
+            let whole = Dimension::flat("Quarter", "All", &["this", "that"]).unwrap();
+            Table::from_finest(name, people(name, edition, Series::Apart), vec![whole], |names| {
+                if names[0] == "this" { count } else { 60 }
+            })
+            .unwrap()
+        };
+    let term = |population: &str, edition, times| Term { population: population.into(), edition, narrowed: Vec::new(), times };
+    let terms = vec![term("Open", 1, 1), term("Opened", 1, 1), term("Closed", 1, -1), term("Open", 2, -1)];
+    let small = |name: &str, count| {
+        let whole = Dimension::flat("Kind", "All", &["one"]).unwrap();
+        Table::from_finest(name, people(name, 1, Series::Apart), vec![whole], |_| count).unwrap()
+    };
+    let after = only("Open", 2, 40 + opened - closed);
+    let after = if with_balance { after.balancing(Balance { terms }) } else { after };
+    vec![only("Open", 1, 40), small("Opened", opened), small("Closed", closed), after]
+}
+
+#[test]
+fn what_the_stock_and_the_flow_say_together_is_known_to_the_attack() {
+    let shown = |tables: &[Table]| -> String {
+        let releases = made(tables, &Profile::PARTNERS, &[]).unwrap();
+        releases.iter().map(|release| release.cells[0].to_string()).collect::<Vec<_>>().join(" + ")
+    };
+    assert_eq!(shown(&flow(3, 20, false)), "100 + [c] + 20 + 83", "and so opened 3");
+    let guarded = shown(&flow(3, 20, true));
+    assert_eq!(guarded.matches("[c]").count(), 2, "{guarded}");
+}
+
+#[test]
+fn the_parts_of_a_quarter_add_up_with_the_year() {
+    let quarter = |names: &[&str]| if names[0] == "Spring" { 20 } else { 3 };
+    let one = |name: &str| {
+        let time = Dimension::flat("Time", name, &[]).unwrap().part_of_a_whole();
+        let kind = Dimension::flat("Kind", "All", &["this", "that"]).unwrap();
+        Table::from_finest(name, people("Held", 1, Series::Apart), vec![time, kind], quarter).unwrap()
+    };
+    let apart = in_turn(&[one("Spring"), one("Summer")], Profile::PARTNERS);
+    assert_eq!(text(&apart), "40   20   20\n\n6    [c]  [c]\n", "six and six: three and three, or else");
+    let time = Dimension::flat("Time", "Half a year", &["Spring", "Summer"]).unwrap().part_of_a_whole();
+    let kind = Dimension::flat("Kind", "All", &["this", "that"]).unwrap();
+    let both = Table::from_finest("Both", people("Held", 1, Series::Apart), vec![time, kind], quarter).unwrap();
+    let year = made(&[both], &Profile::PARTNERS, &apart).unwrap();
+    assert_eq!(printed(&year[0]), "46   [c]  [c]\n40   20   20\n6    [c]  [c]\n");
+}
+
+#[test]
+fn a_list_that_was_put_right_hides_what_it_hid_before() {
+    let counts: &[&[u32]] = &[&[3, 20, 30], &[12, 30, 25], &[40, 18, 22]];
+    let first = made(&[quarter(1, Series::Snapshot, counts)], &Profile::PARTNERS, &[]).unwrap();
+    let hidden: Vec<usize> = (0..16).filter(|cell| matches!(first[0].cells[*cell], Shown::Hidden(_))).collect();
+    let put_right: &[&[u32]] = &[&[3, 20, 30], &[12, 30, 25], &[40, 18, 42]];
+    let again = quarter(2, Series::Snapshot, put_right).keeping_hidden(hidden.clone());
+    let again = made(&[again], &Profile::PARTNERS, &first).unwrap();
+    assert!(hidden.iter().all(|cell| matches!(again[0].cells[*cell], Shown::Hidden(_))), "{}", printed(&again[0]));
+}
+
+#[test]
+fn the_same_line_for_partners_and_then_for_the_public() {
+    let counts = [4, 40, 30, 4, 0, 5, 7, 10, 4, 12, 132];
+    for byte in 0..20 {
+        let table = || line("Causes", people("Causes", 0, Series::Apart), &counts);
+        let first = crate::publish(&[table()], &Profile::PARTNERS, &[], &super::seed(byte), crate::Cost::Cells).unwrap();
+        let second = crate::publish(&[table()], &Profile::PUBLIC, &first, &super::seed(byte), crate::Cost::Cells);
+        assert!(second.is_ok(), "{byte} {second:?}\n{}", printed(&first[0]));
+    }
+}
+
+/// A quarter had one and another had one, each printed as `[c]`: a year of two can no longer be one.
+#[test]
+fn a_small_sum_of_small_numbers_is_hidden_as_any_other() {
+    let time = |name: &str, parts: &[&str]| Dimension::flat("Time", name, parts).unwrap().part_of_a_whole();
+    let kind = || Dimension::flat("Kind", "All", &["this", "that", "other"]).unwrap();
+    let count = |names: &[&str]| match names[1] {
+        "this" => 1,
+        "that" => 30,
+        _ => 20,
+    };
+    let table =
+        |time: Dimension| Table::from_finest("Held", people("Held", 1, Series::Apart), vec![time, kind()], count).unwrap();
+    let quarters = in_turn(&[table(time("Spring", &[])), table(time("Summer", &[]))], Profile::PARTNERS);
+    let year = made(&[table(time("Half a year", &["Spring", "Summer"]))], &Profile::PARTNERS, &quarters).unwrap();
+    assert!(matches!(year[0].cells[1], Shown::Hidden(_)), "{}", printed(&year[0]));
 }

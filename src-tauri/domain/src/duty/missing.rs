@@ -9,22 +9,28 @@ use crate::history::Moment;
 
 pub(super) fn owed(ask: &Ask<'_>, found: &mut Vec<Duty>) {
     for episode in &ask.history.episodes {
-        let Some(returned) = episode.returned.filter(|returned| ask.period.holds(returned.on)) else {
-            continue;
-        };
+        let Some(returned) = episode.returned else { continue };
         let hours = ask.policies.on(returned.on).clocks.return_interview_hours;
         let due = interview_due_on(returned, hours);
         // An interview that the child declined is no longer owed, and was not held.
         let declined = episode.interview_declined.filter(|declined| declined.on >= returned.on);
+        // A child who came back just before the case opened is owed it as well, as long as the clock still runs.
+        let opened = ask.period.opened_on;
+        let over = [episode.interview_held, declined].into_iter().flatten().map(|moment| moment.on).min();
+        let runs_on_opening = returned.on < opened && due >= opened && over.is_none_or(|over| over >= opened);
+        if !runs_on_opening && !ask.period.holds(returned.on) {
+            continue;
+        }
+        let before = if runs_on_opening { format!(", before the case opened {}", say_date(opened)) } else { String::new() };
         found.push(Duty {
             rule: Rule::ReturnInterview,
             subject: Some(episode.id.0),
-            start_on: returned.on,
+            start_on: returned.on.max(opened),
             due_on: Some(due),
             met_on: episode.interview_held.map(|held| held.on),
             ended_on: declined.map(|declined| declined.on),
             explanation: format!(
-                "Returned {}{}; interview held within {hours} {} under {}; due {}.",
+                "Returned {}{}{before}; interview held within {hours} {} under {}; due {}.",
                 say_date(returned.on),
                 returned.at.map_or_else(String::new, |at| format!(" at {}", at.format("%H:%M"))),
                 if hours == 1 { "hour" } else { "hours" },

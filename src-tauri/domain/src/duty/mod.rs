@@ -61,6 +61,9 @@ impl Duty {
     }
 }
 
+/// Counts up whenever [`duties`] answers otherwise for the same history, so that a register works its stored duties out anew.
+pub const REVISION: u32 = 2;
+
 /// Everything owed on a case, ever: met, ended, owed now. In a settled order that does not depend on the order of facts.
 pub fn duties(history: &CaseHistory, policies: &PolicyHistory, calendar: &Calendar) -> Vec<Duty> {
     let mut found = Vec::new();

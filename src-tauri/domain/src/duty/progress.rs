@@ -14,8 +14,13 @@ pub(super) fn owed(ask: &Ask<'_>, found: &mut Vec<Duty>) {
 
 fn actions(ask: &Ask<'_>, found: &mut Vec<Duty>) {
     for action in ask.history.actions.iter().filter(|action| ask.period.holds(action.set_on)) {
-        let due = action.due_on.max(action.set_on);
-        let passed = if action.due_on < action.set_on {
+        let due = action.due_on.max(action.in_plan_since);
+        let stands = if action.in_plan_since < action.set_on {
+            format!(", as it stands since {}", say_date(action.set_on))
+        } else {
+            String::new()
+        };
+        let passed = if action.due_on < action.in_plan_since {
             format!("its date, {}, had already passed; ", say_date(action.due_on))
         } else {
             String::new()
@@ -27,20 +32,19 @@ fn actions(ask: &Ask<'_>, found: &mut Vec<Duty>) {
             due_on: Some(due),
             met_on: action.done_on,
             ended_on: action.dropped_on,
-            explanation: format!("In the plan since {}; {passed}due {}.", say_date(action.set_on), say_date(due)),
+            explanation: format!("In the plan since {}{stands}; {passed}due {}.", say_date(action.in_plan_since), say_date(due)),
         });
     }
 }
 
-/// From the first plan signed while the case is open, an update is owed every so many days.
+/// From the first plan signed while the case is open, an update is owed every so many days. A new version of the plan is
+/// none: it says what will be done, not what was.
 fn updates(ask: &Ask<'_>, found: &mut Vec<Duty>) {
-    let versions = || ask.history.items_of(ItemKind::Plan).flat_map(|plan| &plan.versions);
-    let signed = versions().filter_map(|version| version.signed_on);
+    let signed = ask.history.items_of(ItemKind::Plan).flat_map(|plan| &plan.versions).filter_map(|version| version.signed_on);
     let Some(live_from) = signed.filter(|day| ask.period.holds(*day)).min() else {
         return;
     };
-    let later_versions = versions().map(|version| version.written_on);
-    let mut updates: Vec<NaiveDate> = ask.history.plan_updates.iter().copied().chain(later_versions).collect();
+    let mut updates = ask.history.plan_updates.clone();
     updates.retain(|day| *day > live_from && ask.period.holds(*day));
     updates.sort_unstable();
     updates.dedup();

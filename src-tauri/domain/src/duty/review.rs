@@ -14,7 +14,8 @@ pub(super) fn owed(ask: &Ask<'_>, found: &mut Vec<Duty>) {
     let reviews = reviews_in_order(ask);
     let anchors = std::iter::once((ask.period.opened_on, true)).chain(reviews.iter().map(|on| (*on, false)));
     let nexts = reviews.iter().copied().map(Some).chain([None]);
-    for ((anchor, is_opening), next) in anchors.zip(nexts) {
+    // A review held on the closing day meets what was owed; from that day on nothing is.
+    for ((anchor, is_opening), next) in anchors.zip(nexts).filter(|((anchor, _), _)| ask.period.holds(*anchor)) {
         let stretch = Stretch::new(ask, anchor, is_opening, next);
         stretch.review_owed(found);
         stretch.date_owed(found);
@@ -28,7 +29,7 @@ pub(super) fn owed(ask: &Ask<'_>, found: &mut Vec<Duty>) {
 
 fn reviews_in_order(ask: &Ask<'_>) -> Vec<NaiveDate> {
     let held = ask.history.reviews.iter().map(|review| review.on);
-    let mut days: Vec<NaiveDate> = held.filter(|day| ask.period.holds(*day)).collect();
+    let mut days: Vec<NaiveDate> = held.filter(|day| ask.period.holds(*day) || ask.period.closed_on == Some(*day)).collect();
     days.sort_unstable();
     days.dedup();
     days

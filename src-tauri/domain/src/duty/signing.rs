@@ -74,13 +74,21 @@ fn first_signed(ask: &Ask<'_>, kind: ItemKind) -> Option<NaiveDate> {
 
 fn waiting(ask: &Ask<'_>, item: &ItemHistory, found: &mut Vec<Duty>) {
     let what = format!("{} sent for sign-off", capitalised(item.kind.say()));
+    let again = format!("{} still waiting when the case opened again", capitalised(item.kind.say()));
     for version in &item.versions {
         let decided = [version.signed_on, version.returned_on].into_iter().flatten().min();
         let taken_back = version.withdrawn.iter().map(|(sent, back)| (*sent, None, Some(*back)));
         let standing = version.submitted_on.iter().map(|sent| (*sent, decided, None));
-        for (sent, met_on, ended_on) in taken_back.chain(standing).filter(|(sent, ..)| ask.period.holds(*sent)) {
-            let days = ask.policies.on(sent).clocks.sign_off_decided;
-            let duty = ask.in_working_days(Rule::DecisionWaiting, Some(item.id.0), sent, days, &what, "decided");
+        for (sent, met_on, ended_on) in taken_back.chain(standing) {
+            let over = [met_on, ended_on].into_iter().flatten().min();
+            // What still waits when a case is opened again is owed anew from that day.
+            let waits_again = sent < ask.period.opened_on && over.is_none_or(|over| over >= ask.period.opened_on);
+            if !waits_again && !ask.period.holds(sent) {
+                continue;
+            }
+            let (start, what) = if waits_again { (ask.period.opened_on, &again) } else { (sent, &what) };
+            let days = ask.policies.on(start).clocks.sign_off_decided;
+            let duty = ask.in_working_days(Rule::DecisionWaiting, Some(item.id.0), start, days, what, "decided");
             found.push(Duty { met_on, ended_on, ..duty });
         }
     }

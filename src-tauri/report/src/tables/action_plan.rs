@@ -17,7 +17,8 @@ pub struct ActionPlanLine {
     pub theme: String,
     /// By its latest update up to the end of the period.
     pub state: ActionState,
-    pub due_on: NaiveDate,
+    /// `None` for work without a date, which is never late.
+    pub due_on: Option<NaiveDate>,
     /// Whether it was past its date and not complete at the end of the period.
     pub late: bool,
 }
@@ -56,7 +57,7 @@ pub(crate) struct ActionPlan {
 
 impl ActionPlan {
     pub fn add(&mut self, period: Period, line: &ActionPlanLine) {
-        let days_late = period.to.signed_duration_since(line.due_on).num_days();
+        let days_late = line.due_on.map_or(0, |due| period.to.signed_duration_since(due).num_days());
         self.all.add(line, days_late);
         match self.themes.iter_mut().find(|(theme, _)| *theme == line.theme) {
             Some((_, counts)) => counts.add(line, days_late),

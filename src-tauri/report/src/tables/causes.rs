@@ -35,6 +35,22 @@ impl Causes {
         table("causes", "Why things were late", &COLUMNS, rows, self.finding(), &NOTES)
     }
 
+    /// The causes of several spans together, in the order in which each first stands.
+    pub(crate) fn sum(spans: &[Causes]) -> Causes {
+        let mut sum = Causes::default();
+        for span in spans {
+            sum.not_known += span.not_known;
+            sum.not_asked += span.not_asked;
+            for (label, times) in &span.given {
+                match sum.given.iter_mut().find(|(known, _)| known == label) {
+                    Some((_, counted)) => *counted += times,
+                    None => sum.given.push((label.clone(), *times)),
+                }
+            }
+        }
+        sum
+    }
+
     fn known(&self) -> u64 {
         self.given.iter().map(|(_, times)| times).sum()
     }

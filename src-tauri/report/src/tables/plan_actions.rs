@@ -1,5 +1,7 @@
 //! Actions of the children's plans that fell due in the period: done by their date, late, or not.
 
+use std::collections::BTreeMap;
+
 use caseward_domain::duty::{Duty, Rule};
 
 use super::{measure, rate_rows, table};
@@ -26,9 +28,15 @@ pub(crate) struct PlanActions {
 
 impl PlanActions {
     pub fn add(&mut self, period: Period, duties: &[Duty]) {
+        // An action that was opened again fell due once: how it stands last is how it counts.
+        let mut fell_due = BTreeMap::new();
         for duty in duties.iter().filter(|duty| duty.rule == Rule::ActionOverdue) {
             self.overdue_at_end += u64::from(duty.is_flag_on(period.to));
-            let Some(due) = duty.due_on.filter(|due| period.holds(*due)) else { continue };
+            if let Some(due) = duty.due_on.filter(|due| period.holds(*due)) {
+                fell_due.insert((duty.subject, due), duty);
+            }
+        }
+        for ((_, due), duty) in fell_due {
             let ended_by_then = duty.ended_on.is_some_and(|ended| ended <= due);
             match duty.met_on {
                 Some(met) if met <= due => self.in_time += 1,

@@ -92,6 +92,40 @@ impl SignOffs {
     }
 }
 
+/// How an item that was sent for sign-off was decided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Decision {
+    InTime,
+    Late,
+    LimitNotKnown,
+    Returned,
+}
+
+/// Every decision of the period on a case's items, with its day.
+pub(crate) fn decisions<'a>(
+    period: Period,
+    policies: &'a PolicyHistory,
+    history: &'a CaseHistory,
+    duties: &'a [Duty],
+) -> impl Iterator<Item = (ItemKind, NaiveDate, Decision)> + 'a {
+    let sent = move |item: &'a ItemHistory| {
+        item.versions.iter().flat_map(move |version| times_sent(version, history).map(move |sent| (item, sent)))
+    };
+    history.items.iter().flat_map(sent).filter_map(move |(item, sent)| {
+        let (day, end) = sent.end.filter(|(day, _)| period.holds(*day))?;
+        let decision = match end {
+            End::SignedOff => match Limit::of(item, sent.on, policies, duties).is_met_on(day) {
+                Some(true) => Decision::InTime,
+                Some(false) => Decision::Late,
+                None => Decision::LimitNotKnown,
+            },
+            End::Returned => Decision::Returned,
+            End::TakenBackOrClosed => return None,
+        };
+        Some((item.kind, day, decision))
+    })
+}
+
 fn times_sent<'a>(version: &'a VersionHistory, history: &CaseHistory) -> impl Iterator<Item = Sent> + 'a {
     let taken_back = version.withdrawn.iter().map(|(on, back)| Sent { on: *on, end: Some((*back, End::TakenBackOrClosed)) });
     let standing = version.submitted_on.map(|on| {

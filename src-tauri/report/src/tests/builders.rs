@@ -14,7 +14,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
 use crate::summary::Summary;
-use crate::{ActionPlanLine, Causes, LevelAtClosing, Meta, Period, SummaryFold};
+use crate::{ActionPlanLine, Causes, Child, Counted, LevelAtClosing, Lists, Meta, Period, SummaryFold};
 
 pub fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -63,7 +63,7 @@ pub fn quarter() -> Period {
 
 pub fn meta() -> Meta {
     let made_at = "2026-10-05T09:30:00Z".parse().unwrap();
-    Meta { authority: "Fenmoor Council".to_owned(), made_at, audit_head: "5f3c".repeat(16) }
+    Meta { authority: "Fenmoor Council".to_owned(), made_at, audit_head: "5f3c".repeat(16), recipient: None }
 }
 
 /// The summary of these cases for the third quarter of 2026.
@@ -72,18 +72,36 @@ pub fn summary_of(cases: Vec<Case>, lines: &[ActionPlanLine]) -> Summary {
 }
 
 pub fn summary_with(cases: Vec<Case>, lines: &[ActionPlanLine], causes: Causes, calendar: &Calendar) -> Summary {
-    let policies = policies();
-    let mut fold = SummaryFold::new(quarter(), &policies);
-    for case in cases {
-        fold.add(&case.history, &duties(&case.history, &policies, calendar), &case.closed_at);
-    }
-    fold.action_plan(lines);
-    fold.causes(causes);
-    fold.finish(meta())
+    counted(cases, lines, causes, calendar, quarter()).internal(meta())
 }
 
-#[derive(Debug)]
+/// Everything counted of these cases, for whoever may read it.
+pub fn counted(cases: Vec<Case>, lines: &[ActionPlanLine], causes: Causes, calendar: &Calendar, period: Period) -> Counted {
+    let policies = policies();
+    let mut fold = SummaryFold::new(period, &policies, &lists());
+    for case in cases {
+        fold.add(&case.history, case.child(), &duties(&case.history, &policies, calendar), &case.closed_at);
+    }
+    fold.action_plan(lines);
+    fold.causes(&[causes]);
+    fold.finish()
+}
+
+/// The lists of the reference data, cut short.
+pub fn lists() -> Lists {
+    let pairs = |pairs: &[(&str, &str)]| pairs.iter().map(|(code, label)| ((*code).to_owned(), (*label).to_owned())).collect();
+    Lists {
+        sexes: pairs(&[("F", "Female"), ("M", "Male"), ("U", "Unknown")]),
+        models: pairs(&[("peer", "Peer on peer"), ("online", "Online or by image")]),
+        referral_groups: pairs(&[("2A", "Education"), ("2B", "Education"), ("6", "Police")]),
+    }
+}
+
+#[derive(Clone, Debug)]
 pub struct Case {
+    pub age: Option<u8>,
+    pub sex: Option<Code>,
+    pub models: Vec<Code>,
     pub history: CaseHistory,
     closed_at: Vec<LevelAtClosing>,
     next_id: u128,
@@ -92,13 +110,24 @@ pub struct Case {
 pub fn opened(on: &str) -> Case {
     let mut history = CaseHistory::default();
     history.periods.push(Span { opened_on: day(on), closed_on: None });
-    Case { history, closed_at: Vec::new(), next_id: 1 }
+    Case { age: None, sex: None, models: Vec::new(), history, closed_at: Vec::new(), next_id: 1 }
 }
 
 impl Case {
     fn id(&mut self) -> Uuid {
         self.next_id += 1;
         Uuid::from_u128(self.next_id)
+    }
+
+    pub fn child(&self) -> Child<'_> {
+        Child { age_at_referral: self.age, sex: self.sex.as_ref(), models: &self.models, referral_source: None }
+    }
+
+    pub fn of(mut self, age: u8, sex: &str, models: &[&str]) -> Self {
+        self.age = Some(age);
+        self.sex = Some(Code::parse(sex).unwrap());
+        self.models = models.iter().map(|model| Code::parse(model).unwrap()).collect();
+        self
     }
 
     pub fn closed(mut self, on: &str) -> Self {
@@ -186,6 +215,7 @@ impl Case {
         let id = PlanActionId(self.id());
         self.history.actions.push(PlanActionHistory {
             id,
+            in_plan_since: day(set),
             set_on: day(set),
             due_on: day(due),
             done_on: done.map(day),

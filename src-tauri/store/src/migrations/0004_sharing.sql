@@ -1,2 +1,38 @@
 -- Schema version 4: packs, the register of releases, the sharing log, questions from the public.
 
+
+-- How numbers are shown to an audience. Without a row its usual thresholds hold.
+CREATE TABLE disclosure_profile (
+    audience TEXT NOT NULL PRIMARY KEY CHECK (audience IN ('partners', 'public')),
+    -- 1 to this is hidden.
+    hidden_to INTEGER NOT NULL CHECK (hidden_to BETWEEN 2 AND 100),
+    rounded_to INTEGER NOT NULL CHECK (rounded_to BETWEEN 1 AND 100)
+) STRICT, WITHOUT ROWID;
+
+-- What left: a pack, or the answer to a question from the public. Its summary is kept whole, so that it can be made again byte for byte.
+CREATE TABLE pack (
+    id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+    profile TEXT NOT NULL CHECK (profile IN ('internal', 'partners', 'public')),
+    -- Empty: nobody named.
+    recipient TEXT NOT NULL,
+    from_on TEXT NOT NULL,
+    to_on TEXT NOT NULL CHECK (to_on >= from_on),
+    made_by BLOB NOT NULL REFERENCES person (id),
+    made_at TEXT NOT NULL,
+    audit_head TEXT NOT NULL CHECK (length(audit_head) = 64),
+    summary TEXT NOT NULL CHECK (json_valid(summary)),
+    -- Name and SHA-256 of each file.
+    files TEXT NOT NULL CHECK (json_valid(files)),
+    -- Of an answer: which question, and the authority's number of the request. Empty of a pack.
+    question TEXT NOT NULL DEFAULT '',
+    request TEXT NOT NULL DEFAULT ''
+) STRICT, WITHOUT ROWID;
+CREATE INDEX pack_by_time ON pack (made_at DESC);
+
+-- The register of releases: every table of every pack that left the authority, as it was shown.
+CREATE TABLE release (
+    pack_id BLOB NOT NULL REFERENCES pack (id),
+    position INTEGER NOT NULL,
+    body TEXT NOT NULL CHECK (json_valid(body)),
+    PRIMARY KEY (pack_id, position)
+) STRICT, WITHOUT ROWID;

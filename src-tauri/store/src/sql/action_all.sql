@@ -1,2 +1,3 @@
-SELECT id, objective_id, title, owner_role, organisation, partners, start_on, due_on, measure, baseline, target, now
+SELECT id, objective_id, number, title, owner_role, organisation, partners, start_on, NULLIF(due_on, '') AS due_on, measure, baseline, target, now,
+    entered_at, withdrawn_on
 FROM action ORDER BY id

@@ -1,1 +1,1 @@
-SELECT id, catalogue, theme, wording, basis, position FROM requirement ORDER BY catalogue, position
+SELECT id, catalogue, theme, wording, basis, checked_by, checked_on, position FROM requirement ORDER BY catalogue, position

@@ -11,7 +11,7 @@ export function ErrorSummary({ refused, onChanged }: { refused: Refused; onChang
   return (
     <div class="govuk-error-summary" data-module="govuk-error-summary" tabIndex={-1} ref={box}>
       <div role="alert">
-        <h2 class="govuk-error-summary__title">There is a problem</h2>
+        <h2 class="govuk-error-summary__title">{refused.code === 'cancelled' ? 'Stopped' : 'There is a problem'}</h2>
         <div class="govuk-error-summary__body">
           {refused.fields.length === 0 ? <p>{refused.message}</p> : (
             <ul class="govuk-list govuk-error-summary__list">

@@ -14,7 +14,7 @@ import { go } from '../../router';
 import { count, sayDate, typedDate } from '../../words/dates';
 import type { PageProps } from '..';
 import { draft } from '../start/draft_route';
-import { sayCatalogue } from './presenter';
+import { CATALOGUE } from './presenter';
 
 const BACK = { to: '#/action-plan', text: 'the action plan' };
 
@@ -41,34 +41,37 @@ function ActionForm({ objective, action, requirements }: {
       go(BACK.to);
     };
   };
-  const moved = action?.earlier_due_dates ?? [];
+  const was = typedDate(action?.due_on ?? null);
+  const isMoved = was !== '' && form.values.due_on.trim() !== was;
   return (
     <FormPage
       form={form} title={action ? 'Change the action' : 'Add an action'} caption={objective.title} back={BACK} onSubmit={send}
       buttons={<><Button type="submit" busy={form.busy}>Save the action</Button><Link to={BACK.to} quiet>Leave, and finish later</Link></>}
     >
+      <TextField name="number" label="Number (optional)" hint="As the plan numbers it, such as 2.4" width={5} />
       <TextArea name="title" label="What will be done" rows={2} />
       <TextField name="owner_role" label="Owner, by role" hint="For example, head of safeguarding" width={30} />
       <TextField name="organisation" label="Organisation of the owner" width={30} />
       <TextField name="partners" label="Partners" width={30} />
       <DateField name="start_on" label="Start" />
-      <DateField name="due_on" label="Due" hint={moved.length > 0 ? `Moved before, from ${moved.map(sayDate).join(', then ')}.` : action ? 'A moved date is kept beside the old one.' : undefined} />
+      <DateField name="due_on" label="Due" hint={action ? 'For work that goes on, the day on which it is looked at next. A moved date is kept beside the old one.' : 'For work that goes on, the day on which it is looked at next.'} />
+      {isMoved && <TextField name="why" label={`Why did the date move from ${sayDate(action?.due_on ?? '')}?`} />}
       <TextField name="measure" label="How will it be known to have worked?" hint="For example, return interviews held in 72 hours" />
       <div class="cw-row__fields">
         <TextField name="baseline" label="Baseline" width={10} plain />
         <TextField name="target" label="Target" width={10} plain />
-        <TextField name="now" label="Now" width={10} plain />
       </div>
       {requirements.length > 0 && (
         <Details summary={`Which lines of guidance does it answer? ${count(form.values.requirements.length, 'line')} chosen`} open={form.values.requirements.length > 0}>
           {[...new Set(requirements.map(({ catalogue }) => catalogue))].map((catalogue, place) => (
             <Checkboxes
-              key={catalogue} name="requirements" label={sayCatalogue(catalogue)} part={place === 0 ? undefined : catalogue}
+              key={catalogue} name="requirements" label={CATALOGUE[catalogue]} part={place === 0 ? undefined : catalogue}
               choices={requirements.filter((line) => line.catalogue === catalogue).map(({ id, text }) => ({ value: id, label: `${id} ${text}` }))}
             />
           ))}
         </Details>
       )}
+      {action && <DateField name="withdrawn_on" label="Withdrawn from the plan on (optional)" hint="It stays to be read, and covers no line of guidance any more." />}
     </FormPage>
   );
 }
@@ -77,16 +80,18 @@ function startOf(objective: ObjectiveView, action: ActionView | null): RecordAct
   return {
     id: action?.id ?? null,
     objective_id: objective.id,
+    number: action?.number ?? '',
     title: action?.title ?? '',
     owner_role: action?.owner_role ?? '',
     organisation: action?.organisation ?? '',
     partners: action?.partners ?? '',
     start_on: typedDate(action?.start_on ?? null),
     due_on: typedDate(action?.due_on ?? null),
+    why: '',
+    withdrawn_on: typedDate(action?.withdrawn_on ?? null),
     measure: action?.measure ?? '',
     baseline: action?.baseline ?? '',
     target: action?.target ?? '',
-    now: action?.now ?? '',
     requirements: action?.requirements ?? [],
   };
 }

@@ -19,7 +19,12 @@ export function ActionPlanPage({ query }: PageProps): JSX.Element {
   return (
     <Page title="Action plan" wide>
       <div class="cw-bar">
-        {may.plan && <LinkButton to="#/action-plan/objective/new">Add an objective</LinkButton>}
+        <div class="cw-item__actions">
+          {may.plan && <LinkButton to="#/action-plan/objective/new">Add an objective</LinkButton>}
+          <Link to="#/action-plan/coverage" quiet>Coverage of guidance</Link>
+          {may.plan && <Link to="#/action-plan/import" quiet>Bring in a workbook</Link>}
+          <Link to={query.as_at ? `#/action-plan/export?as_at=${encodeURIComponent(query.as_at)}` : '#/action-plan/export'} quiet>Save as a workbook</Link>
+        </div>
         <Filters path="/action-plan" label="The plan as at a day" apply="Show" clear="Everything, today">
           <FilterSelect name="late" label="Actions" all="All actions" choices={[{ value: '1', label: 'Late only' }]} value={query.late} />
           <FilterText name="as_at" label="As at" hint="Today if left empty" value={query.as_at} error={wrongDay} />
@@ -32,14 +37,19 @@ export function ActionPlanPage({ query }: PageProps): JSX.Element {
 
 function Plan({ shown, onlyLate }: { shown: ActionPlanShown; onlyLate: boolean }): JSX.Element {
   if (shown.empty) {
-    return <Empty>The action plan is empty. Add an objective under a theme, then the actions that will reach it.</Empty>;
+    return <Empty>The action plan is empty. Bring in the workbook that you circulate, or add an objective under a theme and then the actions that will reach it.</Empty>;
   }
   return (
     <>
       <p class="govuk-body">As at {shown.asAt}: {shown.says}</p>
       {!onlyLate && <Themes shown={shown} />}
-      {onlyLate && shown.objectives.length === 0 && <Empty>No action is late. Choose “All actions” to see the whole plan.</Empty>}
-      {shown.objectives.map((objective) => <Objective key={objective.id} objective={objective} />)}
+      {onlyLate && shown.plan.length === 0 && <Empty>No action is late. Choose “All actions” to see the whole plan.</Empty>}
+      {shown.plan.map(({ theme, id, objectives }) => (
+        <section key={id} class="cw-section" aria-labelledby={id}>
+          <h2 class="govuk-heading-l" id={id}>{theme}</h2>
+          {objectives.map((objective) => <Objective key={objective.id} objective={objective} />)}
+        </section>
+      ))}
     </>
   );
 }
@@ -54,6 +64,7 @@ function Themes({ shown }: { shown: ActionPlanShown }): JSX.Element {
         { heading: 'Complete', numeric: true, cell: (theme) => theme.complete },
         { heading: 'Effect confirmed', numeric: true, cell: (theme) => theme.confirmed },
         { heading: 'Late', numeric: true, cell: (theme) => theme.late },
+        { heading: 'Date moved', numeric: true, cell: (theme) => theme.moved },
       ]}
     />
   );
@@ -62,9 +73,9 @@ function Themes({ shown }: { shown: ActionPlanShown }): JSX.Element {
 function Objective({ objective }: { objective: ObjectiveShown }): JSX.Element {
   const { may } = useDesk();
   return (
-    <section class="cw-section">
+    <section>
       <div class="cw-kind__head">
-        <h2 class="govuk-heading-m"><span class="govuk-caption-m">{objective.theme}</span>{objective.title}</h2>
+        <h3 class="govuk-heading-m">{objective.title}</h3>
         {may.plan && (
           <div class="cw-item__actions">
             <LinkButton to={objective.toAdd} kind="secondary" small>Add an action<Of what={objective.title} /></LinkButton>
@@ -89,19 +100,54 @@ function Actions({ objective }: { objective: ObjectiveShown }): JSX.Element {
       columns={[
         { heading: 'Action', names: true, cell: (action) => <ActionCell action={action} /> },
         { heading: 'Owner', cell: (action) => <>{action.owner}{action.partners && <span class="cw-why">with {action.partners}</span>}</> },
-        { heading: 'Due', cell: (action) => <>{action.due}{action.moved && <span class="cw-why">{action.moved}</span>}</> },
-        { heading: 'State', cell: (action) => <><Tag {...action.tag} />{action.late && <> <SeverityTag severity="overdue" /></>}</> },
-        { heading: 'Measure', cell: (action) => <>{action.measure}<span class="cw-why">{action.progress}</span></> },
+        { heading: 'Due', cell: (action) => <Due action={action} /> },
+        { heading: 'State', cell: (action) => <State action={action} /> },
+        { heading: 'Measure', wide: true, cell: (action) => <Measure action={action} /> },
         ...(may.plan ? [{ heading: 'Next', forHand: true, cell: (action: ActionShown) => <Next action={action} /> }] : []),
       ]}
     />
   );
 }
 
+function Due({ action }: { action: ActionShown }): JSX.Element {
+  return (
+    <>
+      {action.due}
+      {action.moves.length > 0 && (
+        <Details summary={<>{action.moved}<span class="govuk-visually-hidden">: {action.title}</span></>}>
+          <ul class="govuk-list cw-list">{action.moves.map((move) => <li key={move}>{move}</li>)}</ul>
+        </Details>
+      )}
+    </>
+  );
+}
+
+function State({ action }: { action: ActionShown }): JSX.Element {
+  if (action.withdrawn) return <span class="cw-quiet">{action.withdrawn}</span>;
+  return (
+    <>
+      <span class="cw-shape" aria-hidden="true">{action.shape}</span> <Tag {...action.tag} />
+      {action.late && <> <SeverityTag severity="overdue" /></>}
+    </>
+  );
+}
+
+function Measure({ action }: { action: ActionShown }): JSX.Element {
+  return (
+    <>
+      {action.measure}
+      {action.progress && <span class="cw-why">{action.progress}</span>}
+      {action.way !== null && <progress class="cw-way" max={100} value={action.way} aria-hidden="true" />}
+      {action.distance && <span class="cw-why">{action.distance}.</span>}
+      {action.finish && <span class={action.finishLate ? 'cw-why cw-why--late' : 'cw-why'}>{action.finish}</span>}
+    </>
+  );
+}
+
 function ActionCell({ action }: { action: ActionShown }): JSX.Element {
   return (
     <>
-      {action.title}
+      {action.number && <span class="cw-number">{action.number} </span>}{action.title}
       {action.updates.length > 0 && (
         <Details summary={<>Updates<span class="govuk-visually-hidden"> on {action.title}</span></>}>
           <ul class="govuk-list cw-list">

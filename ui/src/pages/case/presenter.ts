@@ -1,7 +1,7 @@
 // The head of a case's page: its level, its flags and what would settle them, its missing episodes, its timeline.
 import type { CaseView, EpisodeView, EventView, FlagView, ItemKind, LevelView, PlanProgressView } from '../../api/types';
 import { href } from '../../router';
-import { count, sayDate, sayDayTime, sayMoment } from '../../words/dates';
+import { count, sayDate, sayDayTime } from '../../words/dates';
 import { KIND, PLAN_ACTION, STATED_BY, sayLevel, type Tag } from '../../words/labels';
 import type { May } from '../../words/roles';
 import { toDecision } from '../queue/presenter';
@@ -103,5 +103,5 @@ function inTime({ in_time: held, returned, interview_declined: declined }: Episo
 }
 
 export function presentEvents(events: EventView[]): { key: number; when: string; by: string; says: string }[] {
-  return events.map(({ at, by, says }, place) => ({ key: place, when: sayMoment(at), by, says }));
+  return events.map(({ at, by, says }, place) => ({ key: place, when: sayDayTime(at), by, says }));
 }

@@ -63,7 +63,7 @@ function CaseFilters({ query }: { query: PageProps['query'] }): JSX.Element {
 
 function Rows({ shown }: { shown: CasesShown }): JSX.Element {
   const { may } = useDesk();
-  if (shown.rows.length === 0) {
+  if (shown.total === 0) {
     return <Empty>No case fits. Clear the filters, look among closed cases too, or open a case.</Empty>;
   }
   const closed: Column<CaseLine> = { heading: 'Closed', tight: true, cell: (row) => row.closed };

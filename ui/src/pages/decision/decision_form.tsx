@@ -82,7 +82,7 @@ export function DecisionForm({ view, shown, queue, onMeanwhile }: {
 
 function SignFields({ view, shown, values }: { view: DecisionPageView; shown: DecisionShown; values: DecisionValues }): JSX.Element {
   const { choices } = useDesk();
-  const reason = askReason(values.level, view.practitioners_level);
+  const reason = askReason(values.level, view.practitioners_level, view.level?.level ?? null);
   const warnings = warnOf(values.level, view, choices);
   return (
     <>

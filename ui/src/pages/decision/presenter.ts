@@ -89,10 +89,12 @@ export function warnOf(level: RiskLevel | '', view: Pick<DecisionPageView, 'floo
   return floorsAbove(view.floors, level, choices).map((floor) => `${sayLevel(level)} is below a floor. ${floor.says}`);
 }
 
-/** How the reason is asked for: it is needed where the level differs from the one that the author states. */
-export function askReason(level: RiskLevel | '', author: RiskLevel | null): { label: string; needed: boolean } {
-  if (level === '' || author === null || level === author) return { label: 'Reason, or a note to the author (optional)', needed: false };
-  return { label: `Why ${level.replaceAll('_', ' ')}, where the author says ${author.replaceAll('_', ' ')}?`, needed: true };
+/** How the reason is asked for: it is needed where the level differs from the author's, or from the one in force where the author states none. */
+export function askReason(level: RiskLevel | '', author: RiskLevel | null, inForce: RiskLevel | null): { label: string; needed: boolean } {
+  const met = author ?? inForce;
+  if (level === '' || met === null || level === met) return { label: 'Reason, or a note to the author (optional)', needed: false };
+  const [chosen, before] = [level.replaceAll('_', ' '), met.replaceAll('_', ' ')];
+  return { label: author ? `Why ${chosen}, where the author says ${before}?` : `Why ${chosen}, where the level has been ${before}?`, needed: true };
 }
 
 export interface Meanwhile {

@@ -31,7 +31,7 @@ export function DecisionsPage({ query }: PageProps): JSX.Element {
               <Managers lines={shown.managers} period={shown.period} />
               <h2 class="govuk-heading-m">Each decision</h2>
               <Showing offset={shown.offset} shown={shown.rows.length} total={shown.total} what={`${shown.what}, ${shown.period}, newest first`} />
-              {shown.rows.length === 0
+              {shown.total === 0
                 ? <Empty>No decision fits these filters. Clear them to see every decision of the period.</Empty>
                 : <Decisions rows={shown.rows} />}
               <Pages offset={shown.offset} total={shown.total} to={(offset) => href('/decisions', { ...query, offset: offset || '' })} />

@@ -14,7 +14,7 @@ export function presentDeputies(deputies: DeputyView[]): DeputyLine[] {
     deputy: view.deputy,
     from: sayDate(view.from),
     to: sayDate(view.to),
-    state: view.is_over ? { text: 'Over', colour: 'grey' } : view.in_force ? { text: 'Decides now', colour: 'green' } : { text: 'To come', colour: 'blue' },
+    state: view.is_over ? { text: 'Over', colour: 'grey' } : !view.may_decide ? { text: 'Can no longer decide: name another', colour: 'red' } : view.in_force ? { text: 'Decides now', colour: 'green' } : { text: 'To come', colour: 'blue' },
     mayEnd: view.may_end && !view.is_over,
     // What has begun is ended; what is to come is called off.
     endText: view.in_force ? 'End it today' : 'Call it off',

@@ -84,7 +84,6 @@ function PolicyForm({ begin, changing }: { begin: Policy; changing: boolean }): 
 function Clocks(): JSX.Element {
   const field = useField('clocks', undefined);
   return (
-    // Rust names all of them when one is out of bounds, so the link of the error summary needs something to lead to.
     <div id="clocks">
       <FieldSet field={field} label="Time limits" hint={undefined} size="m">
         <div class="cw-clocks">

@@ -64,6 +64,7 @@ function Lines({ shown }: { shown: StartShown }): JSX.Element {
   }
   if (may.work) lines.push({ key: 'Settled late, no cause given yet', value: <LineTo line={shown.withoutCause} none="Nothing on your cases" /> });
   lines.push({ key: 'Action plan', value: <LineTo line={shown.actionPlan} none="No action is late" /> });
+  if (may.plan) lines.push({ key: 'Sharing progress', value: <LineTo line={shown.sharing} none="Nothing is overdue" /> });
   if (shown.filters.length > 0) {
     lines.push({ key: 'Your filters', value: <ul class="govuk-list cw-list">{shown.filters.map(({ name, to }) => <li key={name}><Link to={to} quiet>{name}</Link></li>)}</ul> });
   }

@@ -28,6 +28,7 @@ export interface StartShown {
   returned: ReturnedLine[];
   drafts: DraftLine[];
   actionPlan: LineShown;
+  sharing: LineShown;
   /** Somebody is away, so there is something to say of deputies. */
   away: boolean;
   /** A register in which nothing was entered yet. */
@@ -68,6 +69,7 @@ export function presentStart(view: StartPageView, may: May): StartShown {
       to: routeOfDraft(kept.key),
     })),
     actionPlan: line(`${sayNumber(view.actions_late)} of ${count(view.actions, 'action')} late`, href('/action-plan', { late: true }), view.actions_late),
+    sharing: line(`Overdue with ${sayNumber(view.sharing_overdue)} of ${count(view.recipients, 'recipient')}`, href('/sharing', { overdue: true }), view.sharing_overdue),
     away: view.deputy_for.length > 0 || view.deputy !== null,
     empty: view.open_cases === 0 && view.actions === 0 && view.drafts.length === 0,
   };

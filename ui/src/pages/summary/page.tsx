@@ -1,30 +1,51 @@
-// The progress summary for a period: its findings, tables and charts, and the files that carry it out of the window.
+// The progress summary for a period, as much of it as a profile shows; the pack that is made of it; and every pack before.
 import type { JSX } from 'preact';
-import { Button } from '../../components/button';
+import { Button, Link } from '../../components/button';
 import { Details } from '../../components/details';
-import { FilterText, Filters } from '../../components/filters';
-import { Loading, useLoad } from '../../components/load';
+import { FilterSelect, FilterText, Filters } from '../../components/filters';
+import { Loading, useLoad, type Load } from '../../components/load';
+import { Empty } from '../../components/notice';
 import { Page } from '../../components/page';
 import { printOpened } from '../../components/print';
 import { Table } from '../../components/table';
+import { href } from '../../router';
 import { useDesk } from '../../session';
-import { lastFullQuarter, typedDate } from '../../words/dates';
-import type { Chart } from '../../api/types';
+import { PROFILES } from '../../words/profiles';
+import type { Chart, PacksView, RecipientsView } from '../../api/types';
 import type { PageProps } from '..';
-import { ExportForm } from './export_form';
-import { imageOf, presentSummary, type TableShown } from './presenter';
+import { recipientChoices } from '../sharing/presenter';
+import { PackForm } from './pack_form';
+import { chosenIn, imageOf, presentPacks, presentSummary, tableToLeaveOut, type Chosen, type PackLine, type TableShown } from './presenter';
 
 export function SummaryPage({ query }: PageProps): JSX.Element {
+  const recipients = useLoad('list_recipients', {});
+  const packs = useLoad('list_packs', {});
   const { session } = useDesk();
-  const quarter = lastFullQuarter(session.today);
-  const [from, to] = [query.from ?? typedDate(quarter.from), query.to ?? typedDate(quarter.to)];
-  const load = useLoad('view_summary', { from, to });
-  const wrong = (name: string) => load.refused?.fields.find(({ field }) => field === name)?.message ?? null;
   return (
     <Page title="Progress summary" wide>
-      <Filters path="/summary" label="Period of the summary" apply="Show the summary" clear="Last full quarter">
+      <Loading of={recipients} what="the recipients">
+        {(view) => <Summary chosen={chosenIn(query, view.recipients, session.today)} recipients={view} packs={packs} />}
+      </Loading>
+      <h2 class="govuk-heading-m">Packs that were made</h2>
+      <Loading of={packs} what="the packs">
+        {(view) => (view.packs.length === 0 ? <Empty>No pack was made yet.</Empty> : <Packs lines={presentPacks(view.packs)} />)}
+      </Loading>
+    </Page>
+  );
+}
+
+function Summary({ chosen, recipients, packs }: { chosen: Chosen; recipients: RecipientsView; packs: Load<PacksView> }): JSX.Element {
+  const { from, to, profile, leave_out } = chosen;
+  const load = useLoad('view_summary', { from, to, profile, leave_out });
+  const wrong = (name: string) => load.refused?.fields.find(({ field }) => field === name)?.message ?? null;
+  const without = load.refused && tableToLeaveOut(load.refused);
+  return (
+    <>
+      <Filters path="/summary" label="What the summary shows" apply="Show the summary" clear="Last full quarter">
         <FilterText name="from" label="From" value={from} error={wrong('from')} />
         <FilterText name="to" label="To" value={to} error={wrong('to')} />
+        <FilterSelect name="recipient" label="For" all="Nobody named" choices={recipientChoices(recipients.recipients)} value={chosen.recipient} />
+        <FilterSelect name="profile" label="How much it shows" choices={PROFILES} value={profile} />
       </Filters>
       <Loading of={load} what="the summary">
         {(view) => {
@@ -35,9 +56,12 @@ export function SummaryPage({ query }: PageProps): JSX.Element {
               <p class="govuk-body-l">{shown.period}</p>
               <p class="govuk-body-s cw-quiet">{shown.made}</p>
               <div class="cw-bar">
-                <ExportForm from={from} to={to} />
+                <PackForm key={JSON.stringify(chosen)} chosen={chosen} made={packs.reload} />
                 <Button kind="secondary" small onClick={() => void printOpened()}>Print this summary</Button>
               </div>
+              {shown.suppression.length > 0 && (
+                <Details summary="What is hidden, and why"><ul class="govuk-list govuk-list--bullet">{shown.suppression.map((line) => <li key={line}>{line}</li>)}</ul></Details>
+              )}
               {shown.tables.map((table) => <TableSection key={table.id} table={table} />)}
               <h2 class="govuk-heading-m">How it was made</h2>
               <ul class="govuk-list govuk-list--bullet">{shown.method.map((line) => <li key={line}>{line}</li>)}</ul>
@@ -46,7 +70,24 @@ export function SummaryPage({ query }: PageProps): JSX.Element {
           );
         }}
       </Loading>
-    </Page>
+      {without && <p class="govuk-body"><Link to={href('/summary', { ...chosen, leave_out: [...leave_out, without].join(',') })}>Show it without that table</Link></p>}
+    </>
+  );
+}
+
+function Packs({ lines }: { lines: PackLine[] }): JSX.Element {
+  return (
+    <Table
+      caption="Packs, the newest first" hideCaption rows={lines} rowKey={(line) => line.id}
+      columns={[
+        { heading: 'Period', names: true, cell: (line) => line.period },
+        { heading: 'Profile', tight: true, cell: (line) => line.profile },
+        { heading: 'For', cell: (line) => line.recipient },
+        { heading: 'Made', cell: (line) => line.made },
+        { heading: 'Files', wide: true, cell: (line) => <Details summary={<>{line.count}<span class="govuk-visually-hidden"> of the pack for {line.period}, {line.made}</span></>}><ul class="govuk-list">{line.files.map((file) => <li key={file} class="cw-path">{file}</li>)}</ul></Details> },
+        { heading: 'Next', forHand: true, cell: (line) => <Link to={line.toRecord} quiet about={`: ${line.period}, ${line.made}`}>Record that it was shared</Link> },
+      ]}
+    />
   );
 }
 

@@ -1,6 +1,9 @@
 // The progress summary as the window shows it: tables as Rust made them, numbers in words where there is none.
-import type { Cell, Chart, Summary, Table } from '../../api/types';
-import { sayDate, sayInstant, sayNumber } from '../../words/dates';
+import type { Refused } from '../../api/call';
+import type { Cell, Chart, PackView, Profile, RecipientView, Summary, Table } from '../../api/types';
+import { href, type Query } from '../../router';
+import { count, lastFullQuarter, sayDate, sayInstant, sayNumber, typedDate } from '../../words/dates';
+import { PROFILES, sayProfile } from '../../words/profiles';
 
 export interface TableShown {
   id: string;
@@ -11,15 +14,59 @@ export interface TableShown {
   notes: string[];
   charts: Chart[];
 }
-export interface SummaryShown { title: string; marking: string; period: string; made: string; method: string[]; auditHead: string; tables: TableShown[] }
+export interface SummaryShown { title: string; marking: string; period: string; made: string; method: string[]; suppression: string[]; auditHead: string; tables: TableShown[] }
+
+/** What somebody chose to see, as the address holds it. */
+export interface Chosen { from: string; to: string; profile: Profile; recipient: string; leave_out: string[] }
+
+/** Without a choice: the last full quarter, shown as the recipient is usually shown it. */
+export function chosenIn(query: Query, recipients: RecipientView[], today: string): Chosen {
+  const quarter = lastFullQuarter(today);
+  const recipient = recipients.find(({ code }) => code === query.recipient);
+  const asked = query.profile ?? recipient?.profile ?? '';
+  return {
+    from: query.from ?? typedDate(quarter.from),
+    to: query.to ?? typedDate(quarter.to),
+    profile: (PROFILES.find(({ value }) => value === asked)?.value ?? 'internal') as Profile,
+    recipient: recipient?.code ?? '',
+    leave_out: (query.leave_out ?? '').split(',').filter(Boolean),
+  };
+}
+
+/** The table that cannot be published with the others, where that is what was refused. */
+export function tableToLeaveOut(refused: Refused): string | null {
+  return refused.fields.find(({ field }) => field === 'leave_out')?.message ?? null;
+}
+
+export interface PackLine { id: string; period: string; profile: string; recipient: string; made: string; count: string; files: string[]; toRecord: string }
+
+export function presentPacks(packs: PackView[]): PackLine[] {
+  return packs.map((pack) => ({
+    id: pack.pack_id,
+    period: `${sayDate(pack.from)} to ${sayDate(pack.to)}`,
+    profile: sayProfile(pack.profile),
+    recipient: pack.recipient_name || 'Nobody named',
+    made: `${sayInstant(pack.made_at)} by ${pack.made_by}`,
+    count: count(pack.files.length, 'file'),
+    files: pack.files.map(({ name }) => name),
+    toRecord: href('/sharing/record', { pack: pack.pack_id, recipient: pack.recipient }),
+  }));
+}
+
+const SHOWS: Record<Profile, string> = {
+  internal: 'Exact numbers, for use inside the authority.',
+  partners: 'Small numbers are hidden.',
+  public: 'Small numbers are hidden, and others rounded.',
+};
 
 export function presentSummary(summary: Summary): SummaryShown {
   return {
     title: summary.title,
     period: `${sayDate(summary.from)} to ${sayDate(summary.to)}`,
     marking: summary.marking,
-    made: `${summary.authority}, made ${sayInstant(summary.made_at)}. Exact numbers, for use inside the authority.`,
+    made: `${summary.authority}, made ${sayInstant(summary.made_at)}. ${SHOWS[summary.profile]}`,
     method: [...summary.method, '[z] stands where a number does not apply.'],
+    suppression: summary.suppression,
     auditHead: summary.audit_head,
     tables: summary.tables.map((table) => presentTable(table, summary.charts)),
   };

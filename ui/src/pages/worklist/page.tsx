@@ -43,7 +43,7 @@ export function WorklistPage({ query }: PageProps): JSX.Element {
                 {shown.total > 0 && <PrintButton paper={paper} what="the worklist" />}
               </div>
               <OnPaper paper={paper} says={sayFilters(query, view.as_at, desk)} whole={(found) => table(present(found))}>
-                {shown.rows.length === 0 ? <Nothing atRest={shown.atRest} /> : table(shown)}
+                {shown.total === 0 ? <Nothing atRest={shown.atRest} /> : table(shown)}
                 <Pages offset={shown.offset} total={shown.total} to={(offset) => href('/worklist', { ...query, offset: offset || '' })} />
               </OnPaper>
             </>

@@ -217,7 +217,14 @@ impl Case {
 
     pub fn action(mut self, set_on: &str, due_on: &str) -> Self {
         let id = PlanActionId(self.id());
-        let action = PlanActionHistory { id, set_on: day(set_on), due_on: day(due_on), done_on: None, dropped_on: None };
+        let action = PlanActionHistory {
+            id,
+            in_plan_since: day(set_on),
+            set_on: day(set_on),
+            due_on: day(due_on),
+            done_on: None,
+            dropped_on: None,
+        };
         self.history.actions.push(action);
         self
     }

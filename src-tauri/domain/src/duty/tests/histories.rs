@@ -131,7 +131,9 @@ fn add(case: &mut Case, first: NaiveDate, (kind, on, later, says): Fact) {
             let done_on = (digit(0) > 4).then(|| after(on, 9 * digit(1) as u64));
             let dropped_on = (digit(2) > 5).then(|| after(on, 9 * digit(3) as u64));
             let due_on = if digit(4) == 0 { on - Days::new(9) } else { then };
-            case.history.actions.push(PlanActionHistory { id: PlanActionId(id), set_on: on, due_on, done_on, dropped_on });
+            let in_plan_since = if digit(5) == 0 { on - Days::new(5) } else { on };
+            let id = PlanActionId(id);
+            case.history.actions.push(PlanActionHistory { id, in_plan_since, set_on: on, due_on, done_on, dropped_on });
         }
         11 => case.history.plan_updates.push(on),
         12 => {
@@ -189,8 +191,7 @@ fn versions(on: NaiveDate, says: u32) -> Vec<VersionHistory> {
 
 /// What was known of a case at the end of a day: every fact dated after it is left out, and what ended after it goes on.
 ///
-/// The moving of a plan action's date leaves no date behind in the history, and what a tracker reports of the time
-/// before the import is known from the import on: both stay as they are.
+/// What a tracker reports of the time before the import is known from the import on: it stays as it is.
 pub fn known_on(history: &CaseHistory, day: NaiveDate) -> CaseHistory {
     let mut known = history.clone();
     let by_then = |on: &Option<NaiveDate>| on.filter(|on| *on <= day);

@@ -191,7 +191,7 @@ proptest! {
     /// Asked again years later, a day has the flags that it had at its end. Everything dated after the day is taken away: what
     /// happened later, what was met, ended, signed, taken back or closed later, and policies that took effect later. Nothing
     /// that is left could tell a later question from one asked on the day, so two cases that differ only in facts dated after a
-    /// day have the same flags on it and on every day before. `known_on` says what leaves no date behind.
+    /// day have the same flags on it and on every day before.
     #[test]
     fn the_flags_of_a_day_follow_from_what_was_known_on_it(case in any_case(), day in a_day()) {
         let known = duties(&known_on(&case.history, day), &policies_by(&case.policies, day), &CALENDAR);

@@ -2,7 +2,7 @@
 
 use expect_test::expect;
 
-use super::builders::{day, opened, policy};
+use super::builders::{Case, day, opened, policy};
 use super::check;
 use crate::duty::Rule::ReturnInterview;
 
@@ -121,6 +121,8 @@ fn each_return_is_owed_its_own_interview_and_only_while_the_case_is_open() {
         case.clone(),
         ReturnInterview,
         expect![[r#"
+            From 2 March 2026, due 4 March 2026: flag from 5 March 2026
+              Returned 1 March 2026, before the case opened 2 March 2026; interview held within 72 hours under the policy of 1 January 2026; due 4 March 2026.
             From 5 March 2026, due 8 March 2026: flag from 9 March 2026
               Returned 5 March 2026; interview held within 72 hours under the policy of 1 January 2026; due 8 March 2026.
             From 6 March 2026, due 9 March 2026: flag from 10 March 2026
@@ -131,9 +133,72 @@ fn each_return_is_owed_its_own_interview_and_only_while_the_case_is_open() {
         case.closed("6 March 2026"),
         ReturnInterview,
         expect![[r#"
+            From 2 March 2026, due 4 March 2026, ended 6 March 2026: flag 5 March 2026
+              Returned 1 March 2026, before the case opened 2 March 2026; interview held within 72 hours under the policy of 1 January 2026; due 4 March 2026.
             From 5 March 2026, due 8 March 2026, ended 6 March 2026: no flag
               Returned 5 March 2026; interview held within 72 hours under the policy of 1 January 2026; due 8 March 2026.
         "#]],
+    );
+}
+
+#[test]
+fn a_child_who_came_back_before_the_case_opened_is_owed_an_interview_while_the_clock_still_runs() {
+    let check = |returned: &str, expected: expect_test::Expect| {
+        check(opened("2 March 2026").came_back(returned), ReturnInterview, expected);
+    };
+    check(
+        "1 March 2026 23:50",
+        expect![[r#"
+        From 2 March 2026, due 4 March 2026: flag from 5 March 2026
+          Returned 1 March 2026 at 23:50, before the case opened 2 March 2026; interview held within 72 hours under the policy of 1 January 2026; due 4 March 2026.
+    "#]],
+    );
+    check(
+        "27 February 2026 00:10",
+        expect![[r#"
+        From 2 March 2026, due 2 March 2026: flag from 3 March 2026
+          Returned 27 February 2026 at 00:10, before the case opened 2 March 2026; interview held within 72 hours under the policy of 1 January 2026; due 2 March 2026.
+    "#]],
+    );
+    check(
+        "26 February 2026 23:50",
+        expect![[r#"
+        Nothing is owed.
+    "#]],
+    );
+}
+
+#[test]
+fn an_interview_that_was_held_or_declined_before_the_case_opened_is_owed_no_more() {
+    for case in [opened("2 March 2026"), opened("3 February 2026").closed("10 February 2026").opened_again("2 March 2026")] {
+        let case = case.came_back("28 February 2026");
+        let owed = |case: Case| case.owed(ReturnInterview).len();
+        assert_eq!(owed(case.clone().interviewed(day("1 March 2026"))), 0);
+        assert_eq!(owed(case.clone().declined(day("1 March 2026"))), 0);
+        assert_eq!(owed(case.interviewed(day("2 March 2026"))), 1);
+    }
+}
+
+#[test]
+fn a_clock_that_runs_when_a_case_closes_goes_on_if_it_is_opened_again_before_the_end_of_it() {
+    let case = opened("2 March 2026").came_back("9 March 2026").closed("10 March 2026");
+    check(
+        case.clone().opened_again("12 March 2026"),
+        ReturnInterview,
+        expect![[r#"
+        From 9 March 2026, due 12 March 2026, ended 10 March 2026: no flag
+          Returned 9 March 2026; interview held within 72 hours under the policy of 1 January 2026; due 12 March 2026.
+        From 12 March 2026, due 12 March 2026: flag from 13 March 2026
+          Returned 9 March 2026, before the case opened 12 March 2026; interview held within 72 hours under the policy of 1 January 2026; due 12 March 2026.
+    "#]],
+    );
+    check(
+        case.opened_again("13 March 2026"),
+        ReturnInterview,
+        expect![[r#"
+        From 9 March 2026, due 12 March 2026, ended 10 March 2026: no flag
+          Returned 9 March 2026; interview held within 72 hours under the policy of 1 January 2026; due 12 March 2026.
+    "#]],
     );
 }
 

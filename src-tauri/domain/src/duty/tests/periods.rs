@@ -120,13 +120,13 @@ fn a_signature_on_the_closing_day_counts() {
 }
 
 #[test]
-fn a_review_on_the_closing_day_owes_nothing() {
+fn a_review_on_the_closing_day_meets_what_was_owed_and_owes_nothing() {
     let case = opened("2 March 2026").at("high").reviewed_with("1 April 2026", "PN7").closed("1 April 2026");
     check(
         case.clone(),
         NeverReviewed,
         expect![[r#"
-            From 2 March 2026, due 30 March 2026, ended 1 April 2026: flag 31 March 2026
+            From 2 March 2026, due 30 March 2026, met 1 April 2026: flag 31 March 2026
               High since 2 March 2026, not yet confirmed by a manager; reviews every 28 days under the policy of 1 January 2026; opened 2 March 2026; due 30 March 2026.
         "#]],
     );

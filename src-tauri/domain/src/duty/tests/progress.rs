@@ -85,6 +85,26 @@ fn an_action_whose_date_had_passed_when_it_entered_the_plan_is_due_at_once() {
 }
 
 #[test]
+fn an_action_that_is_given_another_date_or_opened_again_is_due_by_its_date_and_not_by_the_day_of_the_change() {
+    let mut case = opened("2 March 2026").action("10 March 2026", "4 April 2026").done(day("3 April 2026"));
+    case.history.actions.push(crate::history::PlanActionHistory {
+        set_on: day("20 April 2026"),
+        done_on: None,
+        ..case.history.actions[0]
+    });
+    check(
+        case,
+        ActionOverdue,
+        expect![[r#"
+        From 10 March 2026, due 4 April 2026, met 3 April 2026: no flag
+          In the plan since 10 March 2026; due 4 April 2026.
+        From 20 April 2026, due 4 April 2026: flag from 20 April 2026
+          In the plan since 10 March 2026, as it stands since 20 April 2026; due 4 April 2026.
+    "#]],
+    );
+}
+
+#[test]
 fn a_live_plan_is_updated_every_28_days_from_the_day_it_was_first_signed() {
     let case = opened("2 March 2026").signed(Plan, "10 March 2026");
     check(
@@ -133,17 +153,15 @@ fn no_update_is_owed_on_a_plan_that_nobody_signed() {
 }
 
 #[test]
-fn a_later_version_of_the_plan_is_an_update_and_its_signature_is_none() {
+fn a_later_version_of_the_plan_is_no_update_whether_it_is_sent_signed_or_neither() {
     let first = written("9 March 2026").sent("9 March 2026").signed("10 March 2026");
     let second = written("31 March 2026").sent("31 March 2026").signed("7 April 2026");
     check(
         opened("2 March 2026").item(Plan, [first, second]),
         PlanNotUpdated,
         expect![[r#"
-            From 10 March 2026, due 7 April 2026, met 31 March 2026: no flag
+            From 10 March 2026, due 7 April 2026: flag from 8 April 2026
               Plan signed off 10 March 2026; progress is recorded every 28 days under the policy of 1 January 2026; due 7 April 2026.
-            From 31 March 2026, due 28 April 2026: flag from 29 April 2026
-              Plan last updated 31 March 2026; progress is recorded every 28 days under the policy of 1 January 2026; due 28 April 2026.
         "#]],
     );
 }

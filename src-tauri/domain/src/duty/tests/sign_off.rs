@@ -467,3 +467,38 @@ fn every_change_after_a_signature_is_a_change_since_it_whether_or_not_one_was_re
         "#]],
     );
 }
+
+#[test]
+fn what_still_waits_when_a_case_is_opened_again_is_owed_a_decision_anew_from_that_day() {
+    let sent = || opened("2 March 2026").closed("5 March 2026").opened_again("1 June 2026");
+    check(
+        sent().item(Assessment, [written("3 March 2026").sent("3 March 2026")]),
+        DecisionWaiting,
+        expect![[r#"
+        From 3 March 2026, due 10 March 2026, ended 5 March 2026: no flag
+          Assessment sent for sign-off 3 March 2026; decided within 5 working days under the policy of 1 January 2026; due 10 March 2026.
+        From 1 June 2026, due 8 June 2026: flag from 9 June 2026
+          Assessment still waiting when the case opened again 1 June 2026; decided within 5 working days under the policy of 1 January 2026; due 8 June 2026.
+    "#]],
+    );
+    let decided = [written("3 March 2026").sent("3 March 2026").returned("1 June 2026")];
+    check(
+        sent().item(Assessment, decided),
+        DecisionWaiting,
+        expect![[r#"
+        From 3 March 2026, due 10 March 2026, met 1 June 2026, ended 5 March 2026: no flag
+          Assessment sent for sign-off 3 March 2026; decided within 5 working days under the policy of 1 January 2026; due 10 March 2026.
+        From 1 June 2026, due 8 June 2026, met 1 June 2026: no flag
+          Assessment still waiting when the case opened again 1 June 2026; decided within 5 working days under the policy of 1 January 2026; due 8 June 2026.
+    "#]],
+    );
+    let over = [written("3 March 2026").sent("3 March 2026").taken_back("31 May 2026")];
+    check(
+        sent().item(Assessment, over),
+        DecisionWaiting,
+        expect![[r#"
+        From 3 March 2026, due 10 March 2026, ended 5 March 2026: no flag
+          Assessment sent for sign-off 3 March 2026; decided within 5 working days under the policy of 1 January 2026; due 10 March 2026.
+    "#]],
+    );
+}

@@ -83,8 +83,8 @@ fn a_case_that_closes_is_flagged_no_longer_and_one_that_opens_again_owes_this() 
     closings(
         RULES,
         expect![[r#"
-        opened again | assessment_not_signed | plan_not_signed | arrangement_not_signed | decision_waiting | changed_since_signed
-        due          | 63 days on            | nothing         | nothing                | nothing          | nothing
-    "#]],
+            opened again | assessment_not_signed | plan_not_signed | arrangement_not_signed | decision_waiting | changed_since_signed
+            due          | 63 days on            | nothing         | nothing                | 7 days on        | nothing
+        "#]],
     );
 }

@@ -2,6 +2,23 @@
 //!
 //! A tick is not progress (DESIGN, section 2): the last state of an action is "effect confirmed by a sample", not "done".
 
+mod action;
+mod amount;
+mod catalogue;
+mod coverage;
+mod finish;
+mod slippage;
+
+#[cfg(test)]
+mod tests;
+
+pub use action::{ActionChange, ActionTerms, Former, PlanAction, Update, is_owner};
+pub use amount::{Amount, Distance, distance};
+pub use catalogue::Catalogue;
+pub use coverage::{Answer, Confirmed, Counts, Gap, Line, counts, coverage};
+pub use finish::{Finish, NotTold, Value, finish};
+pub use slippage::{Moved, slippage};
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -54,12 +71,25 @@ impl ActionState {
         Self::ALL.into_iter().find(|state| state.as_str() == text)
     }
 
+    /// For a line of guidance that several actions answer: the least advanced of them speaks for it.
+    pub(crate) fn worry(self) -> u8 {
+        match self {
+            ActionState::EffectConfirmed => 0,
+            ActionState::Complete => 1,
+            ActionState::OnTrack => 2,
+            ActionState::NotStarted => 3,
+            ActionState::AtRisk => 4,
+            ActionState::OffTrack => 5,
+        }
+    }
+
     pub fn is_finished(self) -> bool {
         matches!(self, ActionState::Complete | ActionState::EffectConfirmed)
     }
 }
 
-/// Whether an action is late on a day: past its due date and not complete by its latest update.
-pub fn is_late(due_on: NaiveDate, state: ActionState, on: NaiveDate) -> bool {
-    due_on < on && !state.is_finished()
+/// Whether an action is late on a day: past its due date and not complete by its latest update. One without a date is never
+/// late; coverage says that it has none.
+pub fn is_late(due_on: Option<NaiveDate>, state: ActionState, on: NaiveDate) -> bool {
+    due_on.is_some_and(|due| due < on) && !state.is_finished()
 }

@@ -1,0 +1,225 @@
+//! Packs: counting for a period, showing it as a profile allows, writing it in every format, and keeping what was shown.
+
+use std::path::{Path, PathBuf};
+
+use caseward_disclosure::{Audience, Profile as Rules, Release, Seed};
+use caseward_domain::action_plan::is_late;
+use caseward_domain::duty::duties;
+use caseward_domain::item::hex;
+use caseward_report::summary::{Profile, Summary};
+use caseward_report::{
+    ActionPlanLine, Causes, Child, Counted as Everything, EARLIER_MATTERS_FOR_DAYS, Earlier, Lists, Meta, NotPublished, Period,
+    Publishing, SummaryFold,
+};
+use caseward_store::{Counted, Pack, PackFile, StoreError, keyed_hash};
+use chrono::Days;
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
+
+use crate::desk::{Session, new_id, on_register};
+use crate::error::CommandError;
+use crate::files::write_all_whole;
+
+/// What leaves in one go: the summary, and what the register of releases keeps of it.
+pub(crate) struct Shown {
+    pub summary: Summary,
+    pub releases: Vec<Release>,
+}
+
+/// One pass over every case: nothing about a child but its history's dates and codes goes in.
+pub(crate) fn count(session: &Session, period: Period) -> Result<Everything, CommandError> {
+    let (records, rules) = (session.read(), session.rules());
+    let mut fold = SummaryFold::new(period, &rules.policies, &lists(session)?);
+    session.progress.begin(Counted::Cases, records.count_cases()?);
+    records.each_case_file(|file| {
+        let history = file.history();
+        let duties = duties(&history, &rules.policies, &rules.calendar);
+        let facts = &file.case.facts;
+        let child = Child {
+            age_at_referral: facts.age_at_referral,
+            sex: facts.sex.as_ref(),
+            models: &facts.models,
+            referral_source: facts.referral_source.as_ref(),
+        };
+        fold.add(&history, child, &duties, &crate::leaving::levels_at_closing(&file));
+        session.progress.step()
+    })?;
+    let mut by_quarter = Vec::new();
+    for quarter in fold.quarters() {
+        let late = crate::verb::view_causes::causes(session, quarter.from, quarter.to)?;
+        by_quarter.push(Causes {
+            given: late.causes.into_iter().map(|cause| (cause.label, cause.count.into())).collect(),
+            not_known: late.not_known.into(),
+            not_asked: late.not_asked.into(),
+        });
+    }
+    fold.causes(&by_quarter);
+    let plan = crate::verb::view_action_plan::current(session, period.to)?;
+    let line = |s: crate::verb::view_action_plan::Standing| ActionPlanLine {
+        late: is_late(s.due_on, s.state, period.to),
+        theme: s.theme,
+        state: s.state,
+        due_on: s.due_on,
+    };
+    fold.action_plan(&plan.into_iter().map(line).collect::<Vec<_>>());
+    Ok(fold.finish())
+}
+
+fn lists(session: &Session) -> Result<Lists, StoreError> {
+    let codes = session.codes()?;
+    let list = |name: &str, grouped: bool| -> Vec<(String, String)> {
+        let rows = codes.get(name).into_iter().flatten();
+        rows.map(|row| (row.code.clone(), if grouped { row.grouping.clone() } else { row.label.clone() })).collect()
+    };
+    Ok(Lists {
+        sexes: list("sex", false),
+        models: list("exploitation_model", false),
+        referral_groups: list("referral_source", true),
+    })
+}
+
+/// What a profile lets be shown of what was counted.
+pub(crate) fn show(
+    session: &Session,
+    counted: &Everything,
+    period: Period,
+    profile: Profile,
+    recipient: Option<String>,
+    leave_out: &[String],
+) -> Result<Shown, CommandError> {
+    let meta = Meta {
+        authority: session.authority.clone(),
+        made_at: session.now(),
+        audit_head: session.register.head()?.hash,
+        recipient,
+    };
+    let Some(rules) = rules_of(session, profile)? else {
+        return Ok(Shown { summary: counted.internal(meta), releases: Vec::new() });
+    };
+    let releases = publish(session, counted, period, &rules, leave_out)?;
+    Ok(Shown { summary: counted.released(meta, &rules, &releases), releases })
+}
+
+/// Through the disclosure rules, together with everything that was released before.
+pub(crate) fn publish(
+    session: &Session,
+    counted: &Everything,
+    period: Period,
+    rules: &Rules,
+    leave_out: &[String],
+) -> Result<Vec<Release>, CommandError> {
+    let earlier = released(session, period)?;
+    let seed = Seed::new(keyed_hash(&session.link_secret, "disclosure", b""));
+    let how = Publishing { profile: rules, earlier: &earlier, seed: &seed, leave_out };
+    session.progress.begin(Counted::Tables, u64::try_from(Everything::steps()).unwrap_or(1));
+    counted.publish(how, &mut || session.progress.step().is_ok()).map_err(refusal)
+}
+
+fn refusal(refused: NotPublished) -> CommandError {
+    match refused {
+        NotPublished::Stopped => StoreError::Cancelled.into(),
+        NotPublished::TooFine { ref id, .. } | NotPublished::Contradicts { ref id, .. } => {
+            let field = crate::error::FieldError { field: "leave_out".to_owned(), message: id.clone() };
+            CommandError { fields: vec![field], ..CommandError::refused(format!("{refused} Nothing was written.")) }
+        }
+        NotPublished::NotCounted(_) => CommandError::refused(refused.to_string()),
+    }
+}
+
+/// The register of releases, as far as it can matter for a period.
+fn released(session: &Session, period: Period) -> Result<Vec<Earlier>, StoreError> {
+    let apart = Days::new(EARLIER_MATTERS_FOR_DAYS.unsigned_abs());
+    let since = period.from.checked_sub_days(apart).unwrap_or(period.from);
+    let until = period.to.checked_add_days(apart).unwrap_or(period.to);
+    let rows = session.read().releases(since, until)?.into_iter();
+    rows.map(|row| Ok(Earlier { period: Period { from: row.from, to: row.to }, release: serde_json::from_str(&row.body)? })).collect()
+}
+
+/// The thresholds of a profile as the authority set them; `None` inside the authority, where every number is shown.
+pub(crate) fn rules_of(session: &Session, profile: Profile) -> Result<Option<Rules>, CommandError> {
+    let (audience, usual) = match profile {
+        Profile::Internal => return Ok(None),
+        Profile::Partners => (Audience::Partners, Rules::PARTNERS),
+        Profile::Public => (Audience::Public, Rules::PUBLIC),
+    };
+    let kept = session.read().disclosure_profiles()?.into_iter().find(|kept| kept.audience == profile.as_str());
+    let Some(kept) = kept else { return Ok(Some(usual)) };
+    let rules = Rules::new(audience, kept.hidden_to, kept.rounded_to);
+    rules.map(Some).map_err(|error| CommandError::refused(format!("{error}. Ask a manager to set the thresholds again.")))
+}
+
+/// Every format of a pack, by the ending of its file: the one place where they are listed.
+fn formats(summary: &Summary) -> Result<[(&'static str, Vec<u8>); 5], CommandError> {
+    let not_made = || CommandError::refused("The summary could not be made. Nothing was written. Report this.");
+    Ok([
+        ("pdf", caseward_paper::pdf(summary).map_err(|_| not_made())?),
+        ("xlsx", caseward_report::xlsx(summary).map_err(|_| not_made())?),
+        ("csv", caseward_report::csv(summary).map_err(|_| not_made())?),
+        ("csv-metadata.json", caseward_report::csv_metadata(summary).map_err(|_| not_made())?),
+        ("html", caseward_report::html(summary).into_bytes()),
+    ])
+}
+
+/// The files of a pack, in memory, by their names.
+pub(crate) fn files(summary: &Summary) -> Result<Vec<(String, Vec<u8>)>, CommandError> {
+    let stem = caseward_report::file_stem(summary);
+    Ok(formats(summary)?.into_iter().map(|(ending, bytes)| (format!("{stem}.{ending}"), bytes)).collect())
+}
+
+pub(crate) fn described(files: &[(String, Vec<u8>)]) -> Vec<PackFile> {
+    let describe = |(name, bytes): &(String, Vec<u8>)| PackFile { name: name.clone(), sha256: hex(&Sha256::digest(bytes)) };
+    files.iter().map(describe).collect()
+}
+
+/// The folder that somebody chose.
+pub(crate) fn directory(typed: &str) -> Result<PathBuf, CommandError> {
+    if typed.trim().is_empty() {
+        return Err(CommandError::invalid("directory", "Choose the folder to write to."));
+    }
+    Ok(Path::new(typed.trim()).to_owned())
+}
+
+/// Writes all files or none; the paths, as people read them.
+pub(crate) fn write(directory: &Path, files: &[(String, Vec<u8>)]) -> Result<Vec<PathBuf>, CommandError> {
+    std::fs::create_dir_all(directory).map_err(StoreError::from)?;
+    write_all_whole(directory, files)
+}
+
+/// What a pack is kept with.
+pub(crate) struct Keeping {
+    pub op: &'static str,
+    pub profile: Profile,
+    pub recipient: String,
+    pub period: Period,
+    pub question: String,
+    pub request: String,
+}
+
+/// Remembers what is shown, so that whatever is made later is attacked together with it.
+pub(crate) fn keep(session: &mut Session, shown: &Shown, keeping: Keeping, files: Vec<PackFile>) -> Result<Uuid, CommandError> {
+    let id = new_id(session.now())?;
+    let kept_as_json = |error: serde_json::Error| CommandError::from(StoreError::from(error));
+    let summary = serde_json::to_string(&shown.summary).map_err(kept_as_json)?;
+    let releases = shown.releases.iter().map(serde_json::to_string).collect::<Result<Vec<_>, _>>().map_err(kept_as_json)?;
+    session.transact(keeping.op, |records, _, at| {
+        let payload = serde_json::json!({
+            "pack": id, "profile": keeping.profile, "from": keeping.period.from, "to": keeping.period.to,
+            "recipient": keeping.recipient, "question": keeping.question, "tables": releases.len(), "files": files,
+        });
+        let pack = Pack {
+            id,
+            profile: keeping.profile.as_str().to_owned(),
+            recipient: keeping.recipient,
+            from: keeping.period.from,
+            to: keeping.period.to,
+            made_by: at.by,
+            made_at: shown.summary.made_at,
+            audit_head: shown.summary.audit_head.clone(),
+            files,
+            question: keeping.question,
+            request: keeping.request,
+        };
+        records.insert_pack(&pack, &summary, &releases)?;
+        Ok(on_register(id, payload))
+    })
+}

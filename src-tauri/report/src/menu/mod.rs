@@ -1,0 +1,198 @@
+//! The fixed menu of cross-tables about children, counted in the pass that counts everything else.
+//!
+//! They are what may leave the authority: each is small, counts children or events by two things or three, and is handed to the
+//! disclosure rules before it is shown to partners or to the public. Cases that are open on the last day are one population, whose tables share
+//! their margins. Events are counted by quarter, so that a year adds up with its quarters. What opened and what closed is balanced
+//! with what was open before and after, because anybody can make that sum.
+
+mod axis;
+mod cross;
+mod events;
+mod open_cases;
+mod print;
+mod publish;
+mod words;
+
+use caseward_disclosure::{Balance, Release, Shown, Term};
+use caseward_domain::code::Code;
+use caseward_domain::date::say_date;
+use caseward_domain::duty::Duty;
+use caseward_domain::history::CaseHistory;
+use caseward_domain::policy::{Policy, PolicyHistory};
+
+use self::axis::{TIME, Time};
+use self::cross::Cross;
+use self::events::Events;
+use self::open_cases::OpenCases;
+use self::print::{Printing, print, print_each};
+use crate::period::Period;
+use crate::summary::Table;
+use crate::tables::causes::Causes;
+use crate::tables::leaving::LevelAtClosing;
+
+pub use self::publish::{EARLIER_MATTERS_FOR_DAYS, Earlier, NotPublished, Publishing};
+pub use self::words::suppression;
+
+/// The authority's lists by which cases are counted, code and label, in their order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Lists {
+    pub sexes: Vec<(String, String)>,
+    pub models: Vec<(String, String)>,
+    /// Code and group of each referral source.
+    pub referral_groups: Vec<(String, String)>,
+}
+
+/// What is recorded of a child that the menu counts by.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Child<'a> {
+    pub age_at_referral: Option<u8>,
+    pub sex: Option<&'a Code>,
+    pub models: &'a [Code],
+    pub referral_source: Option<&'a Code>,
+}
+
+/// Populations of the menu, by the names that the register of releases keeps.
+pub(crate) const OPEN_CASES: &str = "Open cases";
+pub(crate) const OPENED: &str = "Cases opened";
+pub(crate) const CLOSED: &str = "Cases closed";
+
+/// The counts of the menu so far.
+#[derive(Clone, Debug)]
+pub(crate) struct Menu {
+    period: Period,
+    time: Time,
+    open: OpenCases,
+    events: Events,
+    /// Open on the day before the period.
+    open_before: u32,
+}
+
+impl Menu {
+    pub fn new(period: Period, policy: &Policy, lists: &Lists) -> Self {
+        let time = Time::new(period);
+        Self {
+            period,
+            open: OpenCases::new(period, policy, lists),
+            events: Events::new(&time, policy, lists),
+            time,
+            open_before: 0,
+        }
+    }
+
+    pub fn add(
+        &mut self,
+        history: &CaseHistory,
+        child: Child<'_>,
+        duties: &[Duty],
+        policies: &PolicyHistory,
+        closed_at: &[LevelAtClosing],
+    ) {
+        if history.is_open_on(self.period.to) {
+            self.open.add(history, child, duties);
+        }
+        self.open_before += u32::from(history.is_open_on(self.period.eve()));
+        self.events.add(self.period, &self.time, history, child, duties, policies, closed_at);
+    }
+
+    pub fn quarters(&self) -> &[Period] {
+        self.time.quarters()
+    }
+
+    pub fn causes(&mut self, by_quarter: &[Causes]) {
+        self.events.causes(&self.time, by_quarter);
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.crosses().all(|cross| cross.total() == 0)
+    }
+
+    /// Every cross-table of the menu, as the disclosure rules take them.
+    fn crosses(&self) -> impl Iterator<Item = &Cross> {
+        self.items().flat_map(|item| item.crosses())
+    }
+
+    fn items(&self) -> impl Iterator<Item = &Item> {
+        self.open.items.iter().chain(&self.events.items)
+    }
+
+    /// Open before, and opened, less closed, is open after.
+    fn balance(&self, before: u32, after: u32, events: [u32; 2]) -> Balance {
+        let term =
+            |population: &str, edition, narrowed, times| Term { population: population.to_owned(), edition, narrowed, times };
+        let all = self.time.axis(false).total().to_owned();
+        let in_period = || vec![(TIME.to_owned(), all.clone())];
+        let [opened, closed] = events;
+        Balance {
+            terms: vec![
+                term(OPEN_CASES, before, Vec::new(), 1),
+                term(OPENED, opened, in_period(), 1),
+                term(CLOSED, closed, in_period(), -1),
+                term(OPEN_CASES, after, Vec::new(), -1),
+            ],
+        }
+    }
+
+    /// The tables with every number.
+    pub fn exact(&self) -> Vec<Table> {
+        self.items().filter_map(|item| item.print(&|cross| Some(cross.exact()), false)).collect()
+    }
+
+    /// The tables as they were released, without those that were left out.
+    pub fn released(&self, releases: &[Release]) -> Vec<Table> {
+        let is_rounded = releases.iter().any(|release| release.profile.rounded_to() > 1);
+        self.items().filter_map(|item| item.print(&|cross| cross.shown_in(releases), is_rounded)).collect()
+    }
+}
+
+/// One table of the menu.
+#[derive(Clone, Debug)]
+pub(crate) struct Item {
+    printing: Printing,
+    counts: ItemCounts,
+}
+
+#[derive(Clone, Debug)]
+enum ItemCounts {
+    One(Cross),
+    /// A yes or no each, because a case can have several of them.
+    Each(Vec<Cross>),
+}
+
+impl Item {
+    fn one(printing: Printing, cross: Cross) -> Self {
+        Self { printing, counts: ItemCounts::One(cross) }
+    }
+
+    fn add(&mut self, places: &[usize]) {
+        self.add_times(places, 1);
+    }
+
+    fn add_times(&mut self, places: &[usize], times: u32) {
+        if let ItemCounts::One(cross) = &mut self.counts {
+            cross.add_times(places, times);
+        }
+    }
+
+    fn crosses(&self) -> &[Cross] {
+        match &self.counts {
+            ItemCounts::One(cross) => std::slice::from_ref(cross),
+            ItemCounts::Each(crosses) => crosses,
+        }
+    }
+
+    fn print(&self, shown: &dyn Fn(&Cross) -> Option<Vec<Shown>>, is_rounded: bool) -> Option<Table> {
+        match &self.counts {
+            ItemCounts::One(cross) => Some(print(cross, &shown(cross)?, &self.printing, is_rounded)),
+            ItemCounts::Each(crosses) => {
+                let all: Vec<_> = crosses.iter().map(|cross| (cross.clone(), shown(cross))).collect();
+                let is_out = all.iter().all(|(_, shown)| shown.is_none());
+                (!is_out).then(|| print_each(&all, &self.printing, is_rounded))
+            }
+        }
+    }
+}
+
+/// `on 30 September 2026`, for titles.
+fn on_the_last_day(period: Period) -> String {
+    format!("on {}", say_date(period.to))
+}

@@ -1,1 +1,0 @@
-INSERT INTO action_moved (action_id, moved_at, due_on) VALUES (:action, :moved_at, :due_on)

@@ -1,0 +1,1 @@
+SELECT summary FROM pack WHERE id = :id

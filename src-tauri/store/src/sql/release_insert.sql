@@ -1,0 +1,1 @@
+INSERT INTO release (pack_id, position, body) VALUES (:pack, :position, :body)

@@ -1,0 +1,1 @@
+SELECT count(*) AS decisions FROM sign_off;
