@@ -32,7 +32,7 @@ pub fn tags_of(pdf: &[u8]) -> Tag {
     let read = Command::new("pdfinfo").arg("-struct-text").arg(file.path()).output();
     let read = read.expect("pdfinfo is not installed: it comes with poppler-utils");
     assert!(read.status.success(), "{}", String::from_utf8_lossy(&read.stderr));
-    let said = String::from_utf8(read.stdout).unwrap();
+    let said = String::from_utf8_lossy(&read.stdout);
     let lines: Vec<(usize, &str)> = said.lines().filter(|line| !line.trim().is_empty()).map(depth).collect();
     let mut rest = lines.as_slice();
     let mut root = Tag { name: String::new(), text: String::new(), kids: Vec::new() };
@@ -56,7 +56,7 @@ fn read_into(tag: &mut Tag, at: usize, rest: &mut &[(usize, &str)]) {
         if let Some(text) = said.strip_prefix('"') {
             tag.text.push_str(text.strip_suffix('"').unwrap_or(text));
         } else {
-            let name = said.split_whitespace().next().unwrap_or_default().to_owned();
+            let name = said.split([' ', ':']).next().unwrap_or_default().to_owned();
             let mut kid = Tag { name, text: String::new(), kids: Vec::new() };
             read_into(&mut kid, depth + 1, rest);
             tag.kids.push(kid);

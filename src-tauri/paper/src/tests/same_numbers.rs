@@ -37,11 +37,13 @@ fn of_summary(summary: &Summary) -> Cells {
 fn of_pdf(summary: &Summary) -> Cells {
     let read = tags_of(&pdf(summary).unwrap());
     let mut found = Cells::new();
-    let tables = read.all("Table").into_iter().filter(|table| !table.all("THead").is_empty());
-    for (table, tag) in summary.tables.iter().zip(tables) {
-        let headings: Vec<String> = tag.all("THead")[0].all("TH").iter().map(|cell| squeezed(&cell.words())).collect();
+    // The table of facts at the beginning has no row of headings.
+    for (table, tag) in summary.tables.iter().zip(read.all("Table").into_iter().skip(1)) {
+        let rows = tag.all("TR");
+        let headings: Vec<String> = rows[0].all("TH").iter().map(|cell| squeezed(&cell.words())).collect();
         assert_eq!(headings, table.columns.iter().map(|column| squeezed(column)).collect::<Vec<_>>());
-        for row in tag.all("TBody")[0].all("TR") {
+        for row in &rows[1..] {
+            assert_eq!(row.all("TH").len(), 1, "the label is the heading of its row");
             let label = squeezed(&row.all("TH")[0].words());
             for (place, cell) in row.all("TD").iter().enumerate() {
                 found.insert((table.id.clone(), label.clone(), place), plain(&cell.words()));
