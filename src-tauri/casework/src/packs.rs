@@ -132,7 +132,8 @@ fn released(session: &Session, period: Period) -> Result<Vec<Earlier>, StoreErro
     let since = period.from.checked_sub_days(apart).unwrap_or(period.from);
     let until = period.to.checked_add_days(apart).unwrap_or(period.to);
     let rows = session.read().releases(since, until)?.into_iter();
-    rows.map(|row| Ok(Earlier { period: Period { from: row.from, to: row.to }, release: serde_json::from_str(&row.body)? })).collect()
+    rows.map(|row| Ok(Earlier { period: Period { from: row.from, to: row.to }, release: serde_json::from_str(&row.body)? }))
+        .collect()
 }
 
 /// The thresholds of a profile as the authority set them; `None` inside the authority, where every number is shown.

@@ -701,15 +701,6 @@ export type ExportSample = { id: string,
 directory: string, };
 
 /**
- * Writes the progress summary for a period as XLSX, CSV and one HTML file.
- */
-export type ExportSummary = { from: string, to: string, 
-/**
- * The folder to write to; it is made if it is not there.
- */
-directory: string, };
-
-/**
  * The group to which a rule belongs.
  */
 export type Family = "no_review" | "sign_off" | "progress" | "missing" | "risk";
@@ -1028,6 +1019,11 @@ from: string, to: string, team: string | null, offset: number,
 limit: number | null, };
 
 /**
+ * The packs that were made, the newest first, and the thresholds under which numbers are hidden.
+ */
+export type ListPacks = Record<symbol, never>;
+
+/**
  * The people of the register and their roles.
  */
 export type ListPeople = Record<symbol, never>;
@@ -1105,6 +1101,27 @@ from: string, to: string, team: string | null, offset: number,
  * 1 to 500; 50 when absent.
  */
 limit: number | null, };
+
+/**
+ * Makes a pack for a period: the summary in every format, kept in the register of releases.
+ */
+export type MakePack = { from: string, to: string, 
+/**
+ * Absent: internal.
+ */
+profile: Profile, 
+/**
+ * Whom it is for, by code; empty: nobody named.
+ */
+recipient: string, 
+/**
+ * The folder to write to; it is made if it is not there.
+ */
+directory: string, 
+/**
+ * Tables to leave out, by their ids; only of those for partners or the public.
+ */
+leave_out: Array<string>, };
 
 export type ManagerDecisions = { manager_id: PersonId, manager: string, signed_off: number, returned: number, 
 /**
@@ -1251,6 +1268,34 @@ level: string, facts: CaseFactsForm, team: string, practitioner: PersonId | null
  * What the manager decided.
  */
 export type Outcome = "signed_off" | "returned";
+
+export type PackFileView = { name: string, sha256: string, };
+
+export type PackMade = { pack_id: string, 
+/**
+ * Paths of the files that were written.
+ */
+files: Array<string>, audit_head: string, };
+
+export type PackView = { pack_id: string, 
+/**
+ * `internal`, `partners`, `public`.
+ */
+profile: string, 
+/**
+ * The recipient's code; empty where nobody is named.
+ */
+recipient: string, 
+/**
+ * The recipient's name of today; empty where nobody is named.
+ */
+recipient_name: string, from: string, to: string, made_at: string, made_by: string, audit_head: string, files: Array<PackFileView>, };
+
+export type PacksView = { packs: Array<PackView>, 
+/**
+ * Of partners and of the public.
+ */
+thresholds: Array<ThresholdView>, };
 
 export type PeopleView = { people: Array<PersonView>, };
 
@@ -1661,6 +1706,19 @@ export type RecordTeam = { name: string,
 was: string, };
 
 /**
+ * Sets how numbers are shown to partners or to the public, from the next pack on.
+ */
+export type RecordThresholds = { profile: Profile, 
+/**
+ * 1 to this is hidden.
+ */
+hidden_to: number, 
+/**
+ * The rest is rounded to this; 1: not at all.
+ */
+rounded_to: number, };
+
+/**
  * The code is used up: the answer holds a new one, shown once. The person gets a new signing key; what they signed before
  * can still be checked.
  */
@@ -1702,6 +1760,15 @@ people: Array<SignInChoice>,
  * Why the register cannot be used, and what to do.
  */
 message: string | null, session: SessionView | null, };
+
+/**
+ * Writes a pack again, byte for byte.
+ */
+export type RemakePack = { pack_id: string, 
+/**
+ * The folder to write to; it is made if it is not there.
+ */
+directory: string, };
 
 /**
  * Opens a closed case again, from a day on and with the reason. The earlier span stays as it was.
@@ -2117,12 +2184,6 @@ method: Array<string>,
  */
 suppression: Array<string>, tables: Array<Table>, charts: Array<Chart>, };
 
-export type SummaryExported = { 
-/**
- * Paths of the files that were written.
- */
-files: Array<string>, audit_head: string, };
-
 export type Table = { 
 /**
  * Letters and hyphens; the name of its CSV part and its sheet.
@@ -2155,6 +2216,20 @@ export type ThemeProgressView = { theme: string, actions: number, complete: numb
  * Actions whose date was moved at least once.
  */
 moved: number, };
+
+export type ThresholdView = { 
+/**
+ * `partners`, `public`.
+ */
+profile: Profile, 
+/**
+ * 1 to this is hidden.
+ */
+hidden_to: number, 
+/**
+ * The rest is rounded to this; 1: not at all.
+ */
+rounded_to: number, };
 
 /**
  * Checks the audit chain, every signed version, the stored duties and the file itself.
@@ -2236,9 +2311,17 @@ export type ViewPolicy = Record<symbol, never>;
 export type ViewSample = { id: string, };
 
 /**
- * The progress summary for a period, as tables.
+ * The progress summary for a period, as tables. Looking at it releases nothing.
  */
-export type ViewSummary = { from: string, to: string, };
+export type ViewSummary = { from: string, to: string, 
+/**
+ * Absent: internal.
+ */
+profile: Profile, 
+/**
+ * Tables to leave out, by their ids; only of those for partners or the public.
+ */
+leave_out: Array<string>, };
 
 export type VoicePage = { from: string, to: string, 
 /**
@@ -2395,7 +2478,10 @@ export interface Verbs {
   import_action_plan: { request: ImportActionPlan; view: PlanImportView };
   export_action_plan: { request: ExportActionPlan; view: PlanExported };
   view_summary: { request: ViewSummary; view: Summary };
-  export_summary: { request: ExportSummary; view: SummaryExported };
+  make_pack: { request: MakePack; view: PackMade };
+  list_packs: { request: ListPacks; view: PacksView };
+  remake_pack: { request: RemakePack; view: PackMade };
+  record_thresholds: { request: RecordThresholds; view: PacksView };
   list_samples: { request: ListSamples; view: SamplesView };
   draw_sample: { request: DrawSample; view: SampleView };
   view_sample: { request: ViewSample; view: SampleView };

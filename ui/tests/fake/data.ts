@@ -148,7 +148,7 @@ export function caseView(ref: string): CaseView {
       { id: 'episode-2', missing_from: '2026-09-20', returned: '2026-09-21', interview_offered: null, interview_held: null, interview_declined: null, themes: '', in_time: false },
     ],
     workers: [{ from: '2026-06-01', practitioner: 'Amira Bashir', manager: 'Lena Marsh', reason: 'LEFTRL' }, { from: '2026-02-11', practitioner: 'Tom Ellery', manager: 'Lena Marsh', reason: null }],
-    timeline: Array.from({ length: 14 }, (_, n) => ({ at: `2026-09-${String(28 - n).padStart(2, '0')}T09:1${n % 10}:00Z`, by: pick(NAMES, n), says: pick(['Assessment version 2 written', 'Plan version 1 signed off at high', 'Missing episode recorded', 'Facts of the case changed'], n) })),
+    timeline: Array.from({ length: 14 }, (_, n) => ({ at: `2026-09-${String(28 - n).padStart(2, '0')} 09:1${n % 10}`, by: pick(NAMES, n), says: pick(['Assessment version 2 written', 'Plan version 1 signed off at high', 'Missing episode recorded', 'Facts of the case changed'], n) })),
   };
 }
 

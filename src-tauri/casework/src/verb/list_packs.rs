@@ -67,7 +67,11 @@ pub(crate) fn packs_view(session: &Session) -> Result<PacksView, CommandError> {
     let recipients = session.read().recipients()?;
     let view = |pack: Pack| PackView {
         pack_id: pack.id,
-        recipient_name: recipients.iter().find(|(code, ..)| *code == pack.recipient).map(|(_, name, ..)| name.clone()).unwrap_or_default(),
+        recipient_name: recipients
+            .iter()
+            .find(|(code, ..)| *code == pack.recipient)
+            .map(|(_, name, ..)| name.clone())
+            .unwrap_or_default(),
         profile: pack.profile,
         recipient: pack.recipient,
         from: pack.from,
