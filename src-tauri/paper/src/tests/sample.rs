@@ -1,7 +1,9 @@
 //! A summary with something of everything: narrow and wide tables, every kind of cell, hidden numbers, charts, a recipient.
 
-use caseward_report::charts;
+use caseward_domain::level::RiskLevel;
+use caseward_domain::policy::{Clocks, LevelRule, Policy, PolicyHistory};
 use caseward_report::summary::{Cell, Profile, Summary, Table, TableRow};
+use caseward_report::{Lists, Meta, Period, SummaryFold, charts};
 
 pub fn count(value: u64) -> Cell {
     Cell::Count { value }
@@ -132,4 +134,31 @@ pub fn with_everywhere(odd: &str) -> Summary {
     }
     summary.charts = charts(&summary.tables, summary.to);
     summary
+}
+
+/// The summary of a register without a case: every table and chart of the menu, with its own headings and notes.
+pub fn of_an_empty_register() -> Summary {
+    let level = |level: &str, review_every_days| LevelRule {
+        level: RiskLevel::parse(level).unwrap(),
+        review_every_days,
+        ceiling_months: 3,
+        critical_after_days: 14,
+    };
+    let clocks = Clocks {
+        assessment_authorised: 45,
+        plan_in_place: 10,
+        sign_off_decided: 5,
+        review_signed: 5,
+        change_resubmitted: 5,
+        return_interview_hours: 72,
+        plan_update_days: 28,
+        due_soon_days: 14,
+    };
+    let levels = vec![level("high", 28), level("medium", 42), level("low", 84)];
+    let policy = Policy { effective_from: "2026-01-01".parse().unwrap(), levels, clocks, floors: Vec::new() };
+    let policies = PolicyHistory::new(vec![policy]).unwrap();
+    let period = Period { from: "2026-07-01".parse().unwrap(), to: "2026-09-30".parse().unwrap() };
+    let made_at = "2026-10-05T09:30:07Z".parse().unwrap();
+    let meta = Meta { authority: "Fenmoor Council".to_owned(), made_at, audit_head: "5f3c".repeat(16), recipient: None };
+    SummaryFold::new(period, &policies, &Lists::default()).finish().internal(meta)
 }

@@ -1,7 +1,7 @@
 //! How a summary is set: the same bytes each time, whatever text it holds.
 
 use super::reading::{squeezed, text_of};
-use super::sample::{count, summary, table, with_everywhere};
+use super::sample::{count, of_an_empty_register, summary, table, with_everywhere};
 use crate::{letters, pdf, set};
 use caseward_report::summary::{Cell, Summary, TableRow};
 
@@ -41,6 +41,16 @@ fn a_letter_without_a_shape_is_shown_as_a_box_and_the_file_says_so() {
     let read = squeezed(&text_of(&made(&with_everywhere("東 \u{1}\tЖ é 🙂"))));
     assert!(read.contains("□Жé□") && read.contains(&said), "{read}");
     assert!(!squeezed(&text_of(&made(&summary()))).contains(&said));
+}
+
+#[test]
+fn every_table_of_the_menu_is_set() {
+    let all = of_an_empty_register();
+    assert!(all.tables.len() > 15 && all.charts.len() > 4);
+    let read = squeezed(&text_of(&made(&all)));
+    for table in &all.tables {
+        assert!(read.contains(&squeezed(&table.title)) && table.notes.iter().all(|note| read.contains(&squeezed(note))));
+    }
 }
 
 #[test]
