@@ -77,18 +77,7 @@ pub fn summary() -> Summary {
     let plan = table(
         "action-plan",
         "Progress of the action plan by theme",
-        &[
-            plan_columns[0],
-            plan_columns[1],
-            plan_columns[2],
-            plan_columns[3],
-            plan_columns[4],
-            plan_columns[5],
-            plan_columns[6],
-            plan_columns[7],
-            plan_columns[8],
-            plan_columns[9],
-        ],
+        &plan_columns,
         vec![
             row("Prevent", hidden_or(&[40, 9, 8, 2, 0, 12, 9, 10, 93])),
             row("Protect & support", hidden_or(&[31, 0, 7, 6, 6, 12, 0, 1, 30])),
