@@ -31,6 +31,7 @@ impl Town {
     }
 
     fn sign_in(&mut self) {
+        call(&mut self.desk, "sign_out", json!({})).unwrap();
         let people = call(&mut self.desk, "register_status", json!({})).unwrap();
         let maria = id_in(&people, MANAGER);
         call(&mut self.desk, "sign_in", json!({"person_id": maria, "passphrase": DEMONSTRATION_PASSPHRASE})).unwrap();

@@ -144,7 +144,7 @@ impl Events {
                     "Decisions",
                     Some(RateOf {
                         label: "Signed off in time",
-                        said: "were sign-offs in time",
+                        said: "were signed off in time",
                         hits: &SIGNED_IN_TIME,
                         misses: &SIGNED_LATE,
                         not_recorded: &NO_LIMIT,

@@ -80,9 +80,9 @@ fn one_of_each_is_said_in_the_singular() {
             open-by-model: 1 case was open on 30 September 2026.
             opened: 1 case was opened in the period. The largest number shown is that of “Not recorded”, 1.
             closed: No cases were closed in the period.
-            reviews-in-time: 1 review was held in the period. Of these, 1 (100.0%) were held in time.
-            reviews-with-voice: 1 review was held in the period. Of these, 1 (100.0%) were reached by the child’s view.
-            decisions: 1 decision was made in the period. Of these, 1 (100.0%) were sign-offs in time.
+            reviews-in-time: 1 review was held in the period. Of these, 1 (100.0%) was held in time.
+            reviews-with-voice: 1 review was held in the period. Of these, 1 (100.0%) was reached by the child’s view.
+            decisions: 1 decision was made in the period. Of these, 1 (100.0%) was signed off in time.
             returns: 1 return from a missing episode was recorded in the period. Of these, 1 (100.0%) led to an interview in time.
             late-by-cause: No things were settled late or let rest in the period.
         "#]],
