@@ -267,6 +267,9 @@ impl Reader<'_> {
         let (heading, text) = found.unwrap_or_else(|| ("Lead".to_owned(), String::new()));
         let mut lead = if blank_word(&text).is_some() { lead::Lead::default() } else { lead::read(&text) };
         let given = self.text(entry, Field::Organisation, &lead.people);
+        if !given.is_empty() && lead.people.is_empty() {
+            lead.role = if blank_word(&text).is_some() { String::new() } else { squeeze(&text) };
+        }
         let organisation = if given.is_empty() { std::mem::take(&mut lead.organisation) } else { given };
         if !lead.people.is_empty() {
             let kept = if lead.role.is_empty() {
