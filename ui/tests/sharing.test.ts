@@ -78,7 +78,7 @@ test('the rooms of what goes out are one entry of the menu', () => {
 
 test('a sample says what was looked at, who was not heard, and what nobody could draw', () => {
   assert.deepEqual(presentSamples(samples.samples)[0], {
-    id: 'sample-1', title: 'Quality of plans, autumn 2026', to: '#/samples/sample-1', population: 'Cases open on 30 September 2026', drawn: '30 September 2026 by David Pryce', looked: '2 of 3',
+    id: 'sample-1', reference: 'S-2026-09-30-1a2b3c', title: 'Quality of plans, autumn 2026', to: '#/samples/sample-1', population: 'Cases open on 30 September 2026', drawn: '30 September 2026 by David Pryce', looked: '2 of 3',
   });
   const shown = presentSample(sample);
   assert.equal(shown.says, '3 cases of 301 that could be drawn; 2 looked at.');

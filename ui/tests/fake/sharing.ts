@@ -40,11 +40,11 @@ export const sharing: SharingView = {
 };
 
 export const samples: SamplesView = {
-  samples: [{ id: 'sample-1', title: 'Quality of plans, autumn 2026', population: 'Cases open on 30 September 2026', drawn_on: '2026-09-30', drawn_by: 'David Pryce', drawn: 3, looked_at: 2 }],
+  samples: [{ id: 'sample-1', reference: 'S-2026-09-30-1a2b3c', title: 'Quality of plans, autumn 2026', population: 'Cases open on 30 September 2026', drawn_on: '2026-09-30', drawn_by: 'David Pryce', drawn: 3, looked_at: 2 }],
 };
 
 export const sample: SampleView = {
-  id: 'sample-1', title: 'Quality of plans, autumn 2026', population: 'Cases open on 30 September 2026', in_population: 302, left_out: [{ what: 'Read by the inspectors last week.', count: 1 }], eligible: 301,
+  id: 'sample-1', reference: 'S-2026-09-30-1a2b3c', title: 'Quality of plans, autumn 2026', population: 'Cases open on 30 September 2026', in_population: 302, left_out: [{ what: 'Read by the inspectors last week.', count: 1 }], eligible: 301,
   seed: '30 September 2026, 4 8 15 16 23 42', size: 3, allocation: 'proportionate', drawn_on: '2026-09-30', drawn_by: 'David Pryce',
   cases: [
     { reference: reference(1), stratum: 'Level: High', place: 1, found: { finding: 'good', finding_says: 'Good: what should be there is there', child_heard: 'yes', looked_at: 'The plan of May.', note: '', found_by: 'Lena Marsh', found_on: '2026-09-30', own_case: false } },

@@ -3,8 +3,7 @@
 use crate::desk::{Desk, on_register};
 use crate::error::CommandError;
 use crate::packs;
-use crate::sampling::{SAMPLERS, find, report};
-use caseward_store::civil;
+use crate::sampling::{SAMPLERS, find, report, sample_reference};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
@@ -30,8 +29,7 @@ pub fn export_sample(desk: &mut Desk, request: ExportSample) -> Result<FilesWrit
     let directory = packs::directory(&request.directory)?;
     let report = report(session, &sample)?;
     let not_made = |_| CommandError::refused("The sample could not be made into files. Nothing was written. Report this.");
-    let short = sample.id.simple().to_string();
-    let stem = format!("caseward-sample-{}-{}", civil(sample.drawn_at), short.get(short.len() - 6..).unwrap_or_default());
+    let stem = format!("caseward-sample-{}", sample_reference(&sample));
     let files = [
         (format!("{stem}-list.csv"), caseward_report::sample_list_csv(&report).map_err(not_made)?),
         (format!("{stem}-found.csv"), caseward_report::sample_found_csv(&report).map_err(not_made)?),
