@@ -80,6 +80,7 @@ fn attempts() -> Vec<Attempt> {
     writing(&mut tries, &case);
     deciding(&mut tries, &case);
     overseeing(&mut tries, &case);
+    sharing(&mut tries, &case);
     looking_after(&mut tries);
     tries.made
 }
@@ -214,6 +215,23 @@ fn overseeing(tries: &mut Attempts, case: &str) {
     let date = json!({"reference": case, "next_review_on": "7 12 2026", "reason": "School holidays."});
     tries.as_person(OTHER_PRACTITIONER).allowed("set_review_date", "a practitioner on another’s case", date.clone());
     tries.as_person(ADMINISTRATOR).refused("set_review_date", "an administrator", date);
+}
+
+fn sharing(tries: &mut Attempts, case: &str) {
+    let draw = json!({"title": "Plans", "cases": "open_on", "on": "23 11 2026", "allocation": "equal", "size": "1", "seed": "x"});
+    let sample = tries.as_person(ANALYST).ask("draw_sample", draw.clone());
+    let found =
+        json!({"sample_id": sample["id"], "reference": case, "looked_at": "The plan.", "finding": "good", "child_heard": "yes"});
+    tries.refused("record_sample_finding", "the analyst who drew the sample", found.clone());
+    tries.as_person(MANAGER).allowed("record_sample_finding", "the case’s own manager, who is named as that", found.clone());
+    tries.as_person(OTHER_MANAGER).allowed("record_sample_finding", "another manager, once more: the later counts", found);
+    tries.allowed("draw_sample", "the same sample that another drew: both stay in the list", draw);
+    let directory = tries.office.path().join("pack");
+    let asked = json!({"from": "1 7 2026", "to": "30 9 2026", "recipient": "chief_executive", "directory": directory});
+    let pack = tries.as_person(ANALYST).ask("make_pack", asked)["pack_id"].clone();
+    let shared = json!({"pack_id": pack, "recipient": "chief_executive", "shared_on": "23 11 2026", "to_role": "Chief Executive", "means": "meeting"});
+    tries.as_person(PRACTITIONER).refused("record_sharing", "a practitioner, of a pack that an analyst made", shared.clone());
+    tries.as_person(MANAGER).allowed("record_sharing", "a manager, of a pack that an analyst made", shared);
 }
 
 fn looking_after(tries: &mut Attempts) {

@@ -138,6 +138,7 @@ fn a_past_day_is_shown_as_it_was() {
     assert_eq!(pack.cases.len(), 3, "one opened later");
     let columns = ["closed_on", "level", "last_signed_off_what", "last_review_on", "last_review_signed_off_on"];
     assert_eq!(shown(of(&pack.cases, &worked)[0], &columns), " | high | assessment | 2026-10-05 | ");
+    // Its closure was written, and signed a day later.
     assert_eq!(shown(of(&pack.cases, &closed)[0], &columns), " | low |  |  | ");
     let pack = exported(&mut office, "1 9 2026", "september");
     assert_eq!(shown(of(&pack.cases, &worked)[0], &columns), " | medium |  |  | ");

@@ -27,6 +27,7 @@ mod roles;
 mod rooms;
 mod samples;
 mod secrets;
+mod sharing;
 mod sign_off;
 mod tracker;
 mod window;

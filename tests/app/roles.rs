@@ -75,6 +75,8 @@ pub const ALLOWED: &[(&str, &str)] = &[
     ("record_requirement", "MAD"),
     ("record_recipient", "MAD"),
     ("list_recipients", "PMAD"),
+    ("list_sharing", "PMAD"),
+    ("record_sharing", "MA"),
     ("record_bank_holidays", "D"),
     ("import_tracker", "MD"),
     ("import_census", "MD"),
@@ -154,12 +156,18 @@ pub fn request(verb: &str) -> Value {
         ("question", json!("cases_by_level")),
         ("cases", json!("open_on")),
         ("allocation", json!("equal")),
+        ("catalogue", json!("today")),
         ("size", json!("")),
         ("seed", json!("")),
         ("sample_id", json!(id)),
         ("looked_at", json!("")),
         ("finding", json!("")),
         ("child_heard", json!("")),
+        ("pack_id", json!(id)),
+        ("recipient", json!("")),
+        ("shared_on", json!("")),
+        ("to_role", json!("")),
+        ("means", json!("")),
     ] {
         request[field] = value;
     }

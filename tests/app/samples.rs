@@ -240,7 +240,9 @@ fn what_was_found_is_counted_and_children_not_heard_are_named() {
     let view = office.ask("record_sample_finding", found(&sample, &cases[1], "some_gaps", "yes"));
     assert_eq!(view["not_heard"], json!([cases[2]]));
     assert_eq!(view["cases"][1]["found"]["found_by"], OTHER_MANAGER);
-    assert_eq!(office.ask("list_samples", json!({}))["samples"][0]["looked_at"], 3);
+    let listed = office.ask("list_samples", json!({}))["samples"][0].clone();
+    assert_eq!((listed["looked_at"].as_u64(), &listed["reference"]), (Some(3), &sample["reference"]));
+    assert!(sample["reference"].as_str().unwrap().starts_with("S-2026-11-23-"), "{}", sample["reference"]);
     let (files, page) = exported(&mut office, &sample, "out");
     assert!(page.contains(&format!("Looked at without hearing the child: {}.", cases[2].as_str().unwrap())));
     assert!(page.contains("The goal about school has no date."));

@@ -167,11 +167,13 @@ pub(crate) fn rules_of(session: &Session, profile: Profile) -> Result<Option<Rul
 }
 
 /// Every format of a pack, by the ending of its file: the one place where they are listed.
-fn formats(summary: &Summary) -> Result<[(&'static str, Vec<u8>); 3], CommandError> {
-    let not_made = |_| CommandError::refused("The summary could not be made. Nothing was written. Report this.");
+fn formats(summary: &Summary) -> Result<[(&'static str, Vec<u8>); 5], CommandError> {
+    let not_made = || CommandError::refused("The summary could not be made. Nothing was written. Report this.");
     Ok([
-        ("xlsx", caseward_report::xlsx(summary).map_err(not_made)?),
-        ("csv", caseward_report::csv(summary).map_err(not_made)?),
+        ("pdf", caseward_paper::pdf(summary).map_err(|_| not_made())?),
+        ("xlsx", caseward_report::xlsx(summary).map_err(|_| not_made())?),
+        ("csv", caseward_report::csv(summary).map_err(|_| not_made())?),
+        ("csv-metadata.json", caseward_report::csv_metadata(summary).map_err(|_| not_made())?),
         ("html", caseward_report::html(summary).into_bytes()),
     ])
 }
@@ -199,6 +201,11 @@ pub(crate) fn directory(typed: &str) -> Result<PathBuf, CommandError> {
 pub(crate) fn write(directory: &Path, files: &[(String, Vec<u8>)]) -> Result<Vec<PathBuf>, CommandError> {
     std::fs::create_dir_all(directory).map_err(StoreError::from)?;
     write_all_whole(directory, files)
+}
+
+/// Paths as people read them.
+pub(crate) fn paths(written: &[PathBuf]) -> Vec<String> {
+    written.iter().map(|path| path.display().to_string()).collect()
 }
 
 /// What a pack is kept with.

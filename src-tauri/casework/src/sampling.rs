@@ -115,6 +115,12 @@ pub(crate) fn unreached(session: &Session, design: &Design, frame: &Frame) -> Re
     Ok(named.filter(|stratum| !frame.strata.contains_key(stratum)).collect())
 }
 
+/// By which the action plan and the files name it: `S-2026-11-23-1a2b3c`.
+pub(crate) fn sample_reference(sample: &Sample) -> String {
+    let id = sample.id.simple().to_string();
+    format!("S-{}-{}", civil(sample.drawn_at), id.get(id.len().saturating_sub(6)..).unwrap_or_default())
+}
+
 pub(crate) fn find(session: &Session, id: Uuid) -> Result<Sample, CommandError> {
     let none = || CommandError::not_found("There is no such sample. Open the list of samples and choose one.");
     session.read().sample(id)?.ok_or_else(none)
@@ -129,6 +135,7 @@ pub(crate) fn report(session: &Session, sample: &Sample) -> Result<SampleReport,
         row.map_or_else(|| code.to_owned(), |row| row.label.clone())
     };
     let mut report = SampleReport {
+        reference: sample_reference(sample),
         title: sample.title.clone(),
         authority: session.authority.clone(),
         made_at: session.now(),
@@ -189,6 +196,7 @@ pub(crate) fn view(session: &Session, sample: &Sample) -> Result<SampleView, Com
     let counted = |(what, number)| SampleCountView { what, count: count(number) };
     Ok(SampleView {
         id: sample.id,
+        reference: sample_reference(sample),
         title: sample.title.clone(),
         population: sample.design.population.say(),
         in_population: count(report.lines.len()),

@@ -21,6 +21,8 @@ pub use self::page::sample_html;
 /// words of whoever looked.
 #[derive(Clone, Debug)]
 pub struct SampleReport {
+    /// By which other records name it.
+    pub reference: String,
     pub title: String,
     pub authority: String,
     pub made_at: DateTime<Utc>,

@@ -42,6 +42,7 @@ const TABLES: &[&str] = &[
     "saved_filter",
     "meeting",
     "meeting_case",
+    "meeting_decision_before",
     "sample",
     "sample_case",
     "sample_finding",
@@ -53,6 +54,7 @@ const TABLES: &[&str] = &[
     "disclosure_profile",
     "pack",
     "release",
+    "sharing",
     "event",
     "event_payload",
 ];

@@ -67,6 +67,12 @@ impl Records<'_> {
         Ok(Rules { policies, calendar: Calendar { known_from, known_to, bank_holidays } })
     }
 
+    /// Takes a policy away that has not taken effect.
+    pub fn discard_policy(&self, effective_from: NaiveDate) -> Result<(), StoreError> {
+        execute!(self, "policy_discard", { ":effective_from": effective_from })?;
+        Ok(())
+    }
+
     pub fn save_policy(&self, policy: &Policy) -> Result<(), StoreError> {
         execute!(self, "policy_save", { ":effective_from": policy.effective_from, ":body": crate::sql::json(policy)? })?;
         Ok(())
@@ -80,19 +86,6 @@ impl Records<'_> {
     pub fn know_bank_holidays_to(&self, day: NaiveDate) -> Result<(), StoreError> {
         execute!(self, "register_know_holidays_to", { ":day": day })?;
         Ok(())
-    }
-
-    /// Code, name, organisation and months between sharings.
-    pub fn recipients(&self) -> Result<Vec<(String, String, String, u32)>, StoreError> {
-        Ok(rows!(self, "recipient_all", {}, |row: &Row<'_>| -> rusqlite::Result<(String, String, String, u32)> {
-            Ok((row.get("code")?, row.get("name")?, row.get("organisation")?, row.get("interval_months")?))
-        }))
-    }
-
-    /// Says whether there is such a recipient.
-    pub fn change_recipient(&self, code: &str, name: &str, organisation: &str, months: u32) -> Result<bool, StoreError> {
-        let changed = execute!(self, "recipient_change", { ":code": code, ":name": name, ":organisation": organisation, ":months": months })?;
-        Ok(changed == 1)
     }
 
     /// Says whether there is such a requirement.

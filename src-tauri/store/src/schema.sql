@@ -321,7 +321,7 @@ CREATE TABLE recipient (
     name TEXT NOT NULL,
     organisation TEXT NOT NULL,
     interval_months INTEGER NOT NULL CHECK (interval_months BETWEEN 1 AND 24)
-) STRICT, WITHOUT ROWID;
+, profile TEXT NOT NULL DEFAULT 'partners' CHECK (profile IN ('internal', 'partners', 'public')), since TEXT NOT NULL DEFAULT '', ended_on TEXT NOT NULL DEFAULT '9999-12-31') STRICT, WITHOUT ROWID;
 
 CREATE TABLE register (
     id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
@@ -409,6 +409,21 @@ CREATE TABLE saved_filter (
     -- As the address of the worklist holds it: `severity=overdue&whose=mine`.
     query TEXT NOT NULL,
     PRIMARY KEY (person_id, name)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sharing (
+    id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+    recipient TEXT NOT NULL REFERENCES recipient (code),
+    pack_id BLOB NOT NULL REFERENCES pack (id),
+    shared_on TEXT NOT NULL,
+    -- The part of the person who was given it, such as "Chair of the board".
+    to_role TEXT NOT NULL CHECK (to_role <> ''),
+    -- `sharing_means` code.
+    means TEXT NOT NULL CHECK (means <> ''),
+    -- Why the pack shows more than the recipient is usually shown; empty where it does not.
+    reason TEXT NOT NULL,
+    shared_by BLOB NOT NULL REFERENCES person (id),
+    recorded_at TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE sign_off (

@@ -9,8 +9,10 @@ use uuid::Uuid;
 
 use crate::audit::text_of;
 use crate::error::StoreError;
+use crate::item::civil;
 use crate::lists::{CodeRow, RequirementRow};
 use crate::records::{Records, execute};
+use crate::sharing::Recipient;
 
 macro_rules! carried {
     ($($name:literal),* $(,)?) => {
@@ -70,15 +72,20 @@ impl Records<'_> {
             }
         }
         self.save_policy(&first_policy()?)?;
-        self.seed_recipients()?;
+        self.seed_recipients(civil(new.made_at))?;
         self.seed_requirements()
     }
 
-    fn seed_recipients(&self) -> Result<(), StoreError> {
+    fn seed_recipients(&self, since: NaiveDate) -> Result<(), StoreError> {
         for line in lines(include_str!("../reference/recipient.csv"))? {
-            let months: u32 = line.at("interval_months").parse().map_err(|_| StoreError::Unreadable)?;
-            execute!(self, "recipient_insert", {
-                ":code": line.at("code"), ":name": line.at("name_today"), ":organisation": line.at("organisation"), ":months": months,
+            self.save_recipient(&Recipient {
+                code: line.at("code"),
+                name: line.at("name_today"),
+                organisation: line.at("organisation"),
+                interval_months: line.at("interval_months").parse().map_err(|_| StoreError::Unreadable)?,
+                profile: line.at("profile"),
+                since,
+                ended_on: None,
             })?;
         }
         Ok(())

@@ -1959,7 +1959,11 @@ own_case: boolean, };
  */
 export type SampleOf = "open_on" | "opened_in" | "closed_in" | "reviewed_in";
 
-export type SampleRow = { id: string, title: string, 
+export type SampleRow = { id: string, 
+/**
+ * By which the action plan and the files name it.
+ */
+reference: string, title: string, 
 /**
  * `Cases open on 30 September 2026`.
  */
@@ -1970,7 +1974,11 @@ export type SampleStratumView = { name: string, eligible: number, drawn: number,
 /**
  * One sample: how it was drawn, from what, and what was found.
  */
-export type SampleView = { id: string, title: string, population: string, in_population: number, 
+export type SampleView = { id: string, 
+/**
+ * By which the action plan and the files name it.
+ */
+reference: string, title: string, population: string, in_population: number, 
 /**
  * By reason.
  */

@@ -79,7 +79,7 @@ export const startPage: StartPageView = {
     { key: 'open_case', title: 'Open a case', body: '{}', saved_at: '2026-09-29T15:42:00Z' },
     { key: `record_item/${reference(3)}/review`, title: `New review for ${reference(3)}`, body: '{}', saved_at: '2026-09-28T09:05:00Z' },
   ],
-  actions_late: 3, actions: 14,
+  actions_late: 3, actions: 14, sharing_overdue: 1, recipients: 4,
 };
 
 export const caseRow = (n: number): CaseRow => ({
@@ -148,7 +148,7 @@ export function caseView(ref: string): CaseView {
       { id: 'episode-2', missing_from: '2026-09-20', returned: '2026-09-21', interview_offered: null, interview_held: null, interview_declined: null, themes: '', in_time: false },
     ],
     workers: [{ from: '2026-06-01', practitioner: 'Amira Bashir', manager: 'Lena Marsh', reason: 'LEFTRL' }, { from: '2026-02-11', practitioner: 'Tom Ellery', manager: 'Lena Marsh', reason: null }],
-    timeline: Array.from({ length: 14 }, (_, n) => ({ at: `2026-09-${String(28 - n).padStart(2, '0')}T09:1${n % 10}:00Z`, by: pick(NAMES, n), says: pick(['Assessment version 2 written', 'Plan version 1 signed off at high', 'Missing episode recorded', 'Facts of the case changed'], n) })),
+    timeline: Array.from({ length: 14 }, (_, n) => ({ at: `2026-09-${String(28 - n).padStart(2, '0')} 09:1${n % 10}`, by: pick(NAMES, n), says: pick(['Assessment version 2 written', 'Plan version 1 signed off at high', 'Missing episode recorded', 'Facts of the case changed'], n) })),
   };
 }
 
@@ -173,7 +173,7 @@ export const actionPlan: ActionPlanView = {
   themes: [{ theme: 'prevention', actions: 4, complete: 1, effect_confirmed: 0, late: 1, moved: 0 }, { theme: 'protection', actions: 6, complete: 2, effect_confirmed: 1, late: 2, moved: 1 }],
   objectives: [
     { id: 'objective-1', theme: 'protection', title: 'Every child at risk is reviewed in time', actions: [
-      { id: 'action-1', title: 'Weekly list of late reviews to each team manager', owner_role: 'Head of safeguarding', organisation: 'Children’s services', partners: 'Police', start_on: '2026-02-01', due_on: '2026-08-31', number: '1.1', moved: [{ on: '2026-06-20', from: '2026-06-30', to: '2026-08-31', days: 62, by: 'Maria Osei', why: 'Two posts were vacant.' }], distance: '44% of the way to the target', way_gone: 0.449, finish: 'At the pace from 52% on 1 March 2026 to 63% on 1 September 2026, the target is reached on 24 November 2027, 450 days after its date.', finish_on: '2027-11-24', withdrawn_on: null, measure: 'Reviews held in time', baseline: '41%', target: '90%', now: '63%', requirements: ['S-03'], state: 'at_risk', late: true, updates: [{ on: '2026-09-01', state: 'at_risk', text: 'Two teams without a manager.', now: '63%', sample: '', sampled_on: null, evidence: 'Worklist of 31 August', checked_by: 'Board manager', by: 'Lena Marsh' }] },
+      { id: 'action-1', title: 'Weekly list of late reviews to each team manager', owner_role: 'Head of safeguarding', organisation: 'Children’s services', partners: 'Police', start_on: '2026-02-01', due_on: '2026-08-31', number: '1.1', moved: [{ on: '2026-06-20', from: '2026-06-30', to: '2026-08-31', days: 62, by: 'Maria Osei', why: 'Two posts were vacant.' }], distance: '44% of the way to the target', way_gone: 0.449, finish: 'On course for 24 November 2027, 450 days after its date: 52% on 1 March 2026, 63% on 1 September 2026.', finish_on: '2027-11-24', withdrawn_on: null, measure: 'Reviews held in time', baseline: '41%', target: '90%', now: '63%', requirements: ['S-03'], state: 'at_risk', late: true, updates: [{ on: '2026-09-01', state: 'at_risk', text: 'Two teams without a manager.', now: '63%', sample: '', sampled_on: null, evidence: 'Worklist of 31 August', checked_by: 'Board manager', by: 'Lena Marsh' }] },
       { id: 'action-2', title: 'Sample of twenty signed plans, each read by another manager', owner_role: 'Principal social worker', organisation: 'Children’s services', partners: '', start_on: null, due_on: '2026-12-31', number: '', moved: [], distance: 'Distance not known: no baseline is given', way_gone: null, finish: 'A finish cannot be told: no update says where the measure stands as a number.', finish_on: null, withdrawn_on: null, measure: 'Plans that progressed', baseline: '', target: '80%', now: '', requirements: [], state: 'not_started', late: false, updates: [] },
     ] },
     { id: 'objective-2', theme: 'prevention', title: 'Hotels and taxis know what to look for', actions: [] },

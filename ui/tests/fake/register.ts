@@ -1,10 +1,11 @@
 // Answers every verb from the invented views. Only drafts, sign-in and refusals have a memory.
 import type { CommandError, FilterView, ListFlags, MeetingView, Role, SessionView } from '../../src/api/types';
 import {
-  TODAY, actionPlan, caseRow, caseView, choices, closing, decision, decisions, deputies, imported, people, policy, preview, reference, startPage, summary, waiting,
+  TODAY, actionPlan, caseRow, caseView, choices, closing, coverage, planImported, decision, decisions, deputies, imported, people, policy, preview, reference, startPage, summary, waiting,
 } from './data';
 import { meeting, meetingLine, missing, toCome, voice, workers } from './oversight';
 import { answer, answers } from './questions';
+import { packs, sample, samples, sharing } from './sharing';
 import { causes, filters, flagPage, settled, settledPage } from './worklist';
 
 type Asked = Record<string, unknown>;
@@ -118,11 +119,38 @@ export function fakeRegister(state: string, roles: string[]): (command: string, 
     read_draft: (asked) => ({ key: asked.key, title: '', body: '', saved_at: null, ...drafts.get(String(asked.key)) }),
     discard_draft: (asked) => { drafts.delete(String(asked.key)); return {}; },
     view_action_plan: () => actionPlan,
+    view_coverage: () => coverage,
+    record_requirement: () => actionPlan,
+    import_action_plan: (asked) => planImported(Boolean(asked.dry_run)),
+    export_action_plan(asked) {
+      if (!String(asked.path).endsWith('.xlsx')) throw invalid('path', 'The name of a workbook ends in .xlsx. Add that to the name.');
+      return { file: asked.path, actions: 14 };
+    },
     view_summary: () => summary,
-    make_pack: (asked) => ({ pack_id: 'p1', files: ['summary.xlsx', 'summary.csv', 'summary.html'].map((name) => `${asked.directory}/${name}`), audit_head: summary.audit_head }),
     list_answers: () => answers,
     answer_question: (asked) => ({ pack_id: asked.preview ? null : 'p2', answer }),
     view_pack: () => answer,
+    make_pack: (asked) => ({ pack_id: packs.packs[0]?.pack_id, files: ['summary.xlsx', 'summary.csv', 'summary.html'].map((name) => `${asked.directory}/${name}`), audit_head: summary.audit_head }),
+    list_packs: () => packs,
+    list_recipients: () => ({ recipients: sharing.recipients }),
+    record_recipient(asked) {
+      if (!asked.name) throw invalid('name', 'Enter the recipient’s name.');
+      return { recipients: sharing.recipients };
+    },
+    list_sharing: (asked) => ({ ...sharing, recipients: sharing.recipients.filter((one) => (!asked.overdue || one.overdue_days > 0) && (!asked.recipient || one.code === asked.recipient)) }),
+    record_sharing(asked) {
+      if (!asked.to_role) throw invalid('to_role', 'Say whom it was given to, by their part: “Chair of the board”.');
+      return sharing;
+    },
+    list_samples: () => samples,
+    view_sample: () => sample,
+    draw_sample(asked) {
+      if (!asked.size) throw invalid('size', 'Enter how many cases to draw: a whole number from 1.');
+      return sample;
+    },
+    record_sample_finding: () => sample,
+    export_sample: (asked) => ({ files: ['list.csv', 'found.csv', 'sample.html'].map((name) => `${asked.directory}/${name}`), audit_head: summary.audit_head }),
+    export_inspection_pack: (asked) => ({ files: ['pack.xlsx', 'cases.csv'].map((name) => `${asked.directory}/${name}`), cases: 1204, workbook: true, audit_head: summary.audit_head }),
     import_tracker: (asked) => imported(asked.dry_run === true, asked.skip_bad_rows === true),
     import_census: (asked) => imported(asked.dry_run === true, true),
     list_people: () => ({ people }),

@@ -18,6 +18,7 @@ use crate::desk::{Desk, on_register};
 use crate::error::CommandError;
 use crate::form::Form;
 use crate::names::Names;
+use crate::packs;
 
 /// Writes every case with its last sign-off, review dates and level history, and the method, for an inspector’s list.
 #[derive(Deserialize, TS)]
@@ -73,11 +74,11 @@ pub fn export_inspection_pack(desk: &mut Desk, request: ExportInspectionPack) ->
     }
     let stem = inspection_stem(as_at);
     let files: Vec<(String, Vec<u8>)> = made.files.into_iter().map(|(end, bytes)| (format!("{stem}-{end}"), bytes)).collect();
-    let written = super::export_sample::write_all(request.directory.trim().as_ref(), &files)?;
+    let written = packs::write(&packs::directory(&request.directory)?, &files)?;
     session.transact("export_inspection_pack", |_, _, _| {
         Ok(on_register((), serde_json::json!({ "as_at": as_at, "cases": made.cases, "files": stem })))
     })?;
-    Ok(InspectionPackWritten { files: written, cases: made.cases, workbook: made.workbook, audit_head })
+    Ok(InspectionPackWritten { files: packs::paths(&written), cases: made.cases, workbook: made.workbook, audit_head })
 }
 
 /// The case as it stood at the end of a day.

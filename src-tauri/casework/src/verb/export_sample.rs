@@ -1,12 +1,9 @@
 //! Writes a sample as files that state the method by themselves: a page, the whole ranked list, and what was found.
 
-use std::path::Path;
-
 use crate::desk::{Desk, on_register};
 use crate::error::CommandError;
-use crate::files::write_whole;
-use crate::sampling::{SAMPLERS, find, report};
-use caseward_store::{StoreError, civil};
+use crate::packs;
+use crate::sampling::{SAMPLERS, find, report, sample_reference};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
@@ -29,33 +26,17 @@ pub struct FilesWritten {
 pub fn export_sample(desk: &mut Desk, request: ExportSample) -> Result<FilesWritten, CommandError> {
     let session = desk.signed_in_as(SAMPLERS)?;
     let sample = find(session, request.id)?;
-    let directory = request.directory.trim();
-    if directory.is_empty() {
-        return Err(CommandError::invalid("directory", "Choose the folder to write to."));
-    }
+    let directory = packs::directory(&request.directory)?;
     let report = report(session, &sample)?;
     let not_made = |_| CommandError::refused("The sample could not be made into files. Nothing was written. Report this.");
-    let short = sample.id.simple().to_string();
-    let stem = format!("caseward-sample-{}-{}", civil(sample.drawn_at), short.get(short.len() - 6..).unwrap_or_default());
+    let stem = format!("caseward-sample-{}", sample_reference(&sample));
     let files = [
         (format!("{stem}-list.csv"), caseward_report::sample_list_csv(&report).map_err(not_made)?),
         (format!("{stem}-found.csv"), caseward_report::sample_found_csv(&report).map_err(not_made)?),
         (format!("{stem}.html"), caseward_report::sample_html(&report).into_bytes()),
     ];
-    let written = write_all(Path::new(directory), &files)?;
+    let written = packs::write(&directory, &files)?;
     session
         .transact("export_sample", |_, _, _| Ok(on_register((), serde_json::json!({ "sample": sample.id, "files": stem }))))?;
-    Ok(FilesWritten { files: written, audit_head: report.audit_head })
-}
-
-/// Every file whole, in a folder that is made if it is not there; their paths.
-pub(crate) fn write_all(directory: &Path, files: &[(String, Vec<u8>)]) -> Result<Vec<String>, CommandError> {
-    std::fs::create_dir_all(directory).map_err(StoreError::from)?;
-    let mut written = Vec::new();
-    for (name, bytes) in files {
-        let path = directory.join(name);
-        write_whole(&path, bytes)?;
-        written.push(path.display().to_string());
-    }
-    Ok(written)
+    Ok(FilesWritten { files: packs::paths(&written), audit_head: report.audit_head })
 }

@@ -69,8 +69,8 @@ pub(crate) fn packs_view(session: &Session) -> Result<PacksView, CommandError> {
         pack_id: pack.id,
         recipient_name: recipients
             .iter()
-            .find(|(code, ..)| *code == pack.recipient)
-            .map(|(_, name, ..)| name.clone())
+            .find(|known| known.code == pack.recipient)
+            .map(|known| known.name.clone())
             .unwrap_or_default(),
         profile: pack.profile,
         recipient: pack.recipient,

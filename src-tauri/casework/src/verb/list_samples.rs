@@ -2,7 +2,7 @@
 
 use crate::desk::{Desk, Session};
 use crate::error::CommandError;
-use crate::sampling::SAMPLERS;
+use crate::sampling::{SAMPLERS, sample_reference};
 use crate::view::{SampleRow, SamplesView};
 use caseward_store::civil;
 use serde::Deserialize;
@@ -22,6 +22,7 @@ fn samples(session: &Session) -> Result<SamplesView, CommandError> {
         let (drawn, looked_at) = records.sample_counts(sample.id)?;
         Ok(SampleRow {
             id: sample.id,
+            reference: sample_reference(&sample),
             title: sample.title,
             population: sample.design.population.say(),
             drawn_on: civil(sample.drawn_at),

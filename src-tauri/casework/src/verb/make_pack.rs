@@ -70,9 +70,10 @@ fn recipient(session: &Session, code: &str) -> Result<Option<(String, String)>, 
     if code.is_empty() {
         return Ok(None);
     }
-    let found = session.read().recipients()?.into_iter().find(|(known, ..)| known == code);
-    match found {
-        Some((code, name, ..)) => Ok(Some((code, name))),
+    let today = session.today();
+    let found = session.read().recipients()?.into_iter().find(|known| known.code == code);
+    match found.filter(|known| known.ended_on.is_none_or(|ended| today < ended)) {
+        Some(known) => Ok(Some((known.code, known.name))),
         None => Err(CommandError::invalid("recipient", "There is no recipient with this code. Choose one of the list.")),
     }
 }

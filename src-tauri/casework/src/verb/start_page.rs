@@ -48,6 +48,9 @@ pub struct StartPageView {
     pub drafts: Vec<DraftView>,
     pub actions_late: u32,
     pub actions: u32,
+    /// Recipients with whom sharing is overdue, of all that there are now.
+    pub sharing_overdue: u32,
+    pub recipients: u32,
 }
 
 #[derive(Clone, Debug, Serialize, TS)]
@@ -82,7 +85,10 @@ pub fn start_page(desk: &mut Desk, _request: StartPage) -> Result<StartPageView,
         drafts: drafts(session)?,
         actions_late: 0,
         actions: 0,
+        sharing_overdue: 0,
+        recipients: 0,
     };
+    (view.recipients, view.sharing_overdue) = super::list_sharing::counts(session)?;
     let works_cases = CASEWORKERS.iter().any(|role| session.may(*role));
     if READERS_OF_LISTS.iter().any(|role| session.may(*role)) {
         view.all = super::list_flags::counts(session, &OwedFilter::default(), None)?;

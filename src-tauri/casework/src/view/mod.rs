@@ -7,6 +7,7 @@ mod item;
 mod oversight;
 mod people;
 mod sample;
+mod sharing;
 
 pub use action_plan::*;
 pub use case::*;
@@ -15,6 +16,7 @@ pub use item::*;
 pub use oversight::*;
 pub use people::*;
 pub use sample::*;
+pub use sharing::*;
 
 use serde::Serialize;
 use ts_rs::TS;

@@ -14,6 +14,8 @@ pub struct SamplesView {
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct SampleRow {
     pub id: Uuid,
+    /// By which the action plan and the files name it.
+    pub reference: String,
     pub title: String,
     /// `Cases open on 30 September 2026`.
     pub population: String,
@@ -28,6 +30,8 @@ pub struct SampleRow {
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct SampleView {
     pub id: Uuid,
+    /// By which the action plan and the files name it.
+    pub reference: String,
     pub title: String,
     pub population: String,
     pub in_population: u32,

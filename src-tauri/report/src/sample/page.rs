@@ -63,6 +63,7 @@ fn about(report: &SampleReport, f: &mut Formatter<'_>) -> fmt::Result {
     let (drawn, made) = (say_instant(report.drawn_at), say_instant(report.made_at));
     let (size, population) = (report.design.size.to_string(), report.design.population.say());
     let facts = [
+        ("Reference", report.reference.as_str()),
         ("Authority", report.authority.as_str()),
         ("Drawn from", &lower(&population)),
         ("Cases drawn", &size),

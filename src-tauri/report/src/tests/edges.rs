@@ -156,7 +156,12 @@ fn a_summary_made_before_its_period_ended_says_so() {
     let policies = policies();
     let made = |at: &str| {
         let meta = Meta { made_at: at.parse().unwrap(), ..meta() };
-        SummaryFold::new(quarter(), &policies, &Lists::default()).finish().internal(meta).method.iter().any(|said| said.contains("had not ended"))
+        SummaryFold::new(quarter(), &policies, &Lists::default())
+            .finish()
+            .internal(meta)
+            .method
+            .iter()
+            .any(|said| said.contains("had not ended"))
     };
     assert!(made("2026-09-29T23:00:00Z"));
     assert!(!made("2026-09-30T08:00:00Z"));

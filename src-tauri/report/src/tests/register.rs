@@ -90,8 +90,8 @@ fn hazel() -> Case {
 
 fn action_plan() -> Vec<ActionPlanLine> {
     let line = |theme: &str, state, due: &str| {
-        let due_on = day(due);
-        ActionPlanLine { theme: theme.to_owned(), state, due_on: Some(due_on), late: is_late(Some(due_on), state, quarter().to) }
+        let due_on = Some(day(due));
+        ActionPlanLine { theme: theme.to_owned(), state, due_on, late: is_late(due_on, state, quarter().to) }
     };
     vec![
         line("Prevent", ActionState::OnTrack, "2026-12-31"),

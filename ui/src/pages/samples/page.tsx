@@ -19,6 +19,7 @@ export function SamplesPage(): JSX.Element {
             caption="Samples, the newest first" hideCaption rows={presentSamples(view.samples)} rowKey={(line) => line.id}
             columns={[
               { heading: 'Sample', names: true, cell: (line) => <Link to={line.to} quiet>{line.title}</Link> },
+              { heading: 'Reference', tight: true, cell: (line) => line.reference },
               { heading: 'Drawn from', wide: true, cell: (line) => line.population },
               { heading: 'Drawn on', cell: (line) => line.drawn },
               { heading: 'Looked at', tight: true, cell: (line) => line.looked },

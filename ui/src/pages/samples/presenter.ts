@@ -5,11 +5,12 @@ import type { Choice } from '../../words/choices';
 import { count, sayDate } from '../../words/dates';
 import type { Tag } from '../../words/labels';
 
-export interface SampleLine { id: string; title: string; to: string; population: string; drawn: string; looked: string }
+export interface SampleLine { id: string; reference: string; title: string; to: string; population: string; drawn: string; looked: string }
 
 export function presentSamples(rows: SampleRow[]): SampleLine[] {
   return rows.map((row) => ({
     id: row.id,
+    reference: row.reference,
     title: row.title,
     to: href(`/samples/${row.id}`),
     population: row.population,

@@ -15,7 +15,7 @@ export function SamplePage({ at }: PageProps): JSX.Element {
   const load = useLoad('view_sample', { id });
   const { may } = useDesk();
   return (
-    <Page title={load.view?.title ?? 'Sample'} caption={load.view?.population} back={{ to: '#/samples', text: 'the samples' }} wide>
+    <Page title={load.view?.title ?? 'Sample'} caption={load.view ? `${load.view.reference}: ${load.view.population}` : undefined} back={{ to: '#/samples', text: 'the samples' }} wide>
       <Loading of={load} what="the sample">
         {(view) => {
           const shown = presentSample(view);

@@ -44,13 +44,12 @@ function Standings({ lines, mayChange }: { lines: StandingLine[]; mayChange: boo
     <Table
       caption="How sharing stands with each recipient" rows={lines} rowKey={(line) => line.code}
       columns={[
-        { heading: 'Recipient', names: true, cell: (line) => <><Link to={line.toLog} quiet>{line.name}</Link><br /><span class="govuk-hint govuk-!-margin-bottom-0">{line.organisation}</span></> },
-        { heading: 'How often', tight: true, cell: (line) => line.often },
-        { heading: 'Usually shown', cell: (line) => line.profile },
+        { heading: 'Recipient', names: true, cell: (line) => <><Link to={line.toLog} quiet>{line.name}</Link><span class="cw-why">{line.organisation}</span></> },
+        { heading: 'State', cell: (line) => <Tag {...line.state} /> },
+        { heading: 'Next due', tight: true, cell: (line) => line.due },
         { heading: 'Last shared', cell: (line) => line.last },
         { heading: 'Longest gap', tight: true, cell: (line) => line.gap },
-        { heading: 'Next due', tight: true, cell: (line) => line.due },
-        { heading: 'State', cell: (line) => <Tag {...line.state} /> },
+        { heading: 'Usually', cell: (line) => `${line.often}, ${line.profile}` },
         ...(mayChange ? [{ heading: 'Next', forHand: true, cell: (line: StandingLine) => <Link to={line.toChange} quiet about={line.name}>Change</Link> }] : []),
       ]}
     />

@@ -45,7 +45,7 @@ function presentStanding(view: RecipientStanding): StandingLine {
     name: view.name,
     organisation: view.organisation,
     often: view.interval_months === 1 ? 'Every month' : `Every ${count(view.interval_months, 'month')}`,
-    profile: sayProfile(view.profile),
+    profile: sayProfile(view.profile).toLowerCase(),
     last: view.last_shared ? sayDate(view.last_shared) : `Never, since ${sayDate(view.since)}`,
     gap: sayDays(view.longest_gap_days),
     due: view.next_due ? sayDate(view.next_due) : '',

@@ -41,11 +41,11 @@ function Summary({ chosen, recipients, packs }: { chosen: Chosen; recipients: Re
   const without = load.refused && tableToLeaveOut(load.refused);
   return (
     <>
-      <Filters path="/summary" label="What the summary shows" apply="Show the summary" clear="Last full quarter">
+      <Filters path="/summary" label="What the summary shows" apply="Show the summary" clear="Last full quarter" few>
         <FilterText name="from" label="From" value={from} error={wrong('from')} />
         <FilterText name="to" label="To" value={to} error={wrong('to')} />
         <FilterSelect name="recipient" label="For" all="Nobody named" choices={recipientChoices(recipients.recipients)} value={chosen.recipient} />
-        <FilterSelect name="profile" label="How much it shows" choices={PROFILES} value={profile} />
+        <FilterSelect name="profile" label="Shows" choices={PROFILES} value={profile} />
       </Filters>
       <Loading of={load} what="the summary">
         {(view) => {

@@ -1,1 +1,0 @@
-INSERT INTO recipient (code, name, organisation, interval_months) VALUES (:code, :name, :organisation, :months)
