@@ -38,12 +38,18 @@ fn office(cases: usize) -> Vec<Case> {
         let case =
             case.of(9 + (place % 9) as u8, ["F", "F", "M"][place % 3], [&["peer"][..], &["peer", "online"], &[]][place % 3]);
         let case = case.practitioner_says("2026-02-10", ["high", "medium", "low"][place % 3]);
-        let case = if place % 5 > 0 { case.manager_says("2026-07-20", ["high", "medium"][place % 2]) } else { case };
-        let case = if place % 4 > 0 { case.review("2026-07-28", "PN1", Some("2026-07-29"), Some("2026-08-03")) } else { case };
-        let case = if place % 6 == 0 { case.returned("2026-08-03 10:00", Some("2026-08-04 10:00")) } else { case };
-        let case =
-            case.item(ItemKind::Plan, vec![signed(1, "2026-08-10", if place % 7 == 0 { "2026-09-10" } else { "2026-08-11" })]);
-        if place % 11 == 0 { case.closed_at("2026-09-01", "low") } else { case }
+        let case = if !place.is_multiple_of(5) { case.manager_says("2026-07-20", ["high", "medium"][place % 2]) } else { case };
+        let case = if !place.is_multiple_of(4) {
+            case.review("2026-07-28", "PN1", Some("2026-07-29"), Some("2026-08-03"))
+        } else {
+            case
+        };
+        let case = if place.is_multiple_of(6) { case.returned("2026-08-03 10:00", Some("2026-08-04 10:00")) } else { case };
+        let case = case.item(
+            ItemKind::Plan,
+            vec![signed(1, "2026-08-10", if place.is_multiple_of(7) { "2026-09-10" } else { "2026-08-11" })],
+        );
+        if place.is_multiple_of(11) { case.closed_at("2026-09-01", "low") } else { case }
     };
     (0..cases).map(one).collect()
 }
