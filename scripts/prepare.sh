@@ -9,6 +9,8 @@ NODE_AT_LEAST=20
 # To compile and to show the window.
 BUILD_PACKAGES=(build-essential pkg-config libwebkit2gtk-4.1-dev librsvg2-dev libssl-dev)
 # To drive the window where there is no display.
+# Other people's programs that read what Caseward writes; for scripts/test only.
+FILE_PACKAGES=(poppler-utils qpdf libreoffice-calc-nogui python3-venv)
 SCREEN_PACKAGES=(xvfb xauth webkit2gtk-driver dbus-x11 fonts-liberation)
 
 say() { printf '\n== %s\n' "$*"; }

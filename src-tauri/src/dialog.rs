@@ -55,10 +55,9 @@ fn offer<R: Runtime>(dialog: FileDialogBuilder<R>, kind: FileKind) -> FileDialog
         FileKind::ActionPlan => dialog
             .set_title("Choose an action plan")
             .add_filter("Workbooks and CSV files", &["xlsx", "xlsm", "xls", "ods", "csv"]),
-        FileKind::ActionPlanCopy => dialog
-            .set_title("Where to save the action plan")
-            .set_file_name("action-plan.xlsx")
-            .add_filter("Workbooks", &["xlsx"]),
+        FileKind::ActionPlanCopy => {
+            dialog.set_title("Where to save the action plan").set_file_name("action-plan.xlsx").add_filter("Workbooks", &["xlsx"])
+        }
         FileKind::Census => dialog.set_title("Choose a census file").add_filter("Census files", &["xml"]),
         FileKind::Mapping => dialog.set_title("Choose a mapping file").add_filter("Mapping files", &["json", "csv", "txt"]),
         FileKind::KeyList => {

@@ -4,9 +4,11 @@
 use std::path::{Path, PathBuf};
 
 use calamine::{Data, Reader, Xlsx, open_workbook};
+use caseward_casework::terminal::demo;
+use caseward_casework::{Desk, call};
 use serde_json::{Value, json};
 
-use crate::office::{ANALYST, MANAGER, Office, data};
+use crate::office::{ANALYST, MANAGER, Office, at, data};
 
 const DAY: &str = "2026-11-23";
 
@@ -113,6 +115,26 @@ fn the_same_workbook_again_changes_nothing_and_a_dry_run_never_does() {
     let counts = ["added", "changed", "unchanged", "updates", "moved"].map(|name| again[name].as_u64().unwrap());
     assert_eq!(counts, [0, 0, 14, 0, 0], "{again:#}");
     assert_eq!(office.ask("verify_register", json!({}))["head"], head);
+}
+
+/// The sample, with a date that was moved and an effect that was confirmed.
+pub fn a_plan_with_a_past(office: &mut Office) {
+    import(office, &data("action_plan.xlsx"));
+    let plan = office.ask("view_action_plan", json!({}));
+    let objective = &plan["objectives"][0];
+    let action = &objective["actions"][0];
+    office.ask(
+        "record_action",
+        json!({
+            "id": action["id"], "objective_id": objective["id"], "title": action["title"], "owner_role": action["owner_role"],
+            "organisation": "Council", "due_on": "31 3 2027", "why": "No trainer could be found.", "measure": action["measure"],
+            "requirements": action["requirements"],
+        }),
+    );
+    office.ask("record_action_update", json!({
+        "action_id": action["id"], "on": "20 11 2026", "state": "effect_confirmed", "text": "Sampled.", "evidence": "19 of 20",
+        "checked_by": "Board manager", "now": "95%", "sample": "S-1", "sampled_on": "18 11 2026",
+    }));
 }
 
 fn written(office: &Office, name: &str, text: &str) -> PathBuf {
@@ -293,16 +315,19 @@ fn export(office: &mut Office, name: &str) -> PathBuf {
 
 #[test]
 fn a_plan_that_goes_out_comes_back_the_same() {
-    let mut office = office();
-    caseward_casework::terminal::demo(&mut office.desk, 3, 7, &mut |_, _| ()).unwrap();
-    office.as_person(MANAGER);
-    csv(
-        &mut office,
-        "Objective,Action,Outcome,When,Lead,Progress,RAG\nO,\"' =cmd|'/c calc'!A1 is only text\",\"+1, -1, @home\",Ongoing,Head of Service,Two lines: of words,Withdrawn\n",
+    let office = Office::on(DAY);
+    let mut desk = Desk::with_clock(office.path().join("demonstration"), Box::new(|| at(DAY)));
+    demo(&mut desk, 3, 7, &mut |_, _| ()).unwrap();
+    let odd = written(
+        &office,
+        "odd.csv",
+        "Objective,Action,Outcome,When,Lead,Progress,RAG\nO,\"' =cmd|'/c calc'!A1 is only text\",\"+1, -1\",Ongoing,Head of Service,Two words: of it,Withdrawn\n",
     );
-    let path = export(&mut office, "plan.xlsx");
-    let here = office.ask("view_action_plan", json!({}));
-    let same = import(&mut office, &path.display().to_string());
+    call(&mut desk, "import_action_plan", json!({"path": odd})).unwrap();
+    let path = office.path().join("plan.xlsx");
+    call(&mut desk, "export_action_plan", json!({"path": path})).unwrap();
+    let here = call(&mut desk, "view_action_plan", json!({})).unwrap();
+    let same = call(&mut desk, "import_action_plan", json!({"path": path})).unwrap();
     let counts = ["added", "changed", "updates"].map(|name| same[name].as_u64().unwrap());
     assert_eq!(counts, [0, 0, 0], "brought in where it came from, it changes nothing: {same:#}");
     let mut other = Office::on(DAY);
@@ -324,7 +349,7 @@ fn a_workbook_that_goes_out_has_no_formula_real_dates_and_its_words_unchanged() 
     let nasty = "=cmd|'/c calc'!A1";
     office.ask("record_action", json!({
         "objective_id": plan["objectives"][0]["id"], "title": nasty, "owner_role": "Head of Service", "organisation": "Council",
-        "due_on": "31 3 2027", "measure": "@measure",
+        "due_on": "31 3 2027", "measure": "+1",
     }));
     let path = export(&mut office, "plan.xlsx");
     let mut book: Xlsx<_> = open_workbook(&path).unwrap();

@@ -104,6 +104,9 @@ fn verify_finds_a_signed_text_that_was_changed_and_a_signature_that_is_not_the_s
         ("UPDATE sign_off SET level = 'low'", "does not carry its signer’s signature"),
         ("UPDATE sign_off SET reason = 'Another.'", "does not carry its signer’s signature"),
         ("UPDATE duty SET due_on = '2030-01-01' WHERE place = 0", "are not those that follow from its facts"),
+        ("UPDATE case_record SET no_review_due_on = '2030-01-01'", "is not what follows from its facts"),
+        ("DELETE FROM duty_tally WHERE rule <> ''", "The counts kept for the worklist"),
+        ("UPDATE item_version SET content = json_set(content, '$.summary', 'Never seen.')", "was changed after it was written"),
     ] {
         let (mut office, _) = used();
         office.ask("sign_out", json!({}));

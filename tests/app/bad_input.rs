@@ -138,7 +138,7 @@ fn a_full_disk_saves_nothing_and_says_so() {
     assert_eq!(items, kept, "what was saved before is there, and nothing of the last");
     let out = mount.0.path().join("out");
     office.as_person(MANAGER);
-    let export = office.refused("export_summary", json!({"from": "1 7 2026", "to": "30 9 2026", "directory": out}));
+    let export = office.refused("make_pack", json!({"from": "1 10 2026", "to": "22 11 2026", "directory": out}));
     assert!(export.contains("disk is full"), "{export}");
     let left: Vec<_> =
         std::fs::read_dir(&out).map(|found| found.flatten().map(|entry| entry.file_name()).collect()).unwrap_or_default();

@@ -7,11 +7,12 @@ use serde_json::json;
 use crate::office::{ADMINISTRATOR, MANAGER, Office, PASSPHRASE, PRACTITIONER, at};
 use crate::tracker::import;
 
-fn everything(desk: &mut Desk) -> (String, String) {
+fn everything(desk: &mut Desk) -> (String, String, String) {
     let asked: ListCases = serde_json::from_value(json!({"status": "all"})).unwrap();
     let cases = serde_json::to_string(&all_cases(desk, &asked, None).unwrap()).unwrap();
     let flags = serde_json::to_string(&all_flags(desk, Some("2026-09-30"), None).unwrap()).unwrap();
-    (cases, flags)
+    let plan = caseward_casework::call(desk, "view_action_plan", json!({"as_at": "2026-11-24"})).unwrap();
+    (cases, flags, plan.to_string())
 }
 
 #[test]
@@ -19,7 +20,9 @@ fn what_was_exported_comes_back_the_same() {
     let mut office = Office::on("2026-11-23");
     office.as_person(MANAGER);
     import(&mut office, true);
+    crate::action_plan::a_plan_with_a_past(&mut office);
     let before = everything(&mut office.desk);
+    assert!(before.2.contains("No trainer could be found."), "the plan has a date that moved");
     office.as_person(ADMINISTRATOR);
     let file = office.path().join("all.jsonl");
     export_all(&mut office.desk, &file).unwrap();

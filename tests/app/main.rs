@@ -16,6 +16,7 @@ mod lists;
 mod meeting;
 mod office;
 mod oversight;
+mod packs;
 mod past_days;
 mod policy;
 mod progress;

@@ -164,10 +164,25 @@ fn of_two_who_record_a_decision_the_second_reads_what_is_there_first() {
     let case = &emptied["cases"][0];
     assert_eq!((&case["decision"], &case["decided_by"], &case["version"]), (&json!(""), &Value::Null, &json!(3)));
     let told = office.ask("view_case", json!({"reference": cases[0]}))["timeline"].to_string();
-    assert!(!told.contains("strategy meeting"), "what was taken away is told no more");
+    assert!(
+        told.contains("decided, which was changed later: A strategy meeting this week."),
+        "what a panel said is not lost: {told}"
+    );
     // Without a decision it may be left out again.
     let fewer = json!({"id": made["id"], "name": "Panel", "held_on": "25 11 2026", "references": [cases[1]]});
     assert_eq!(references(&office.ask("record_meeting", fewer)), [cases[1].clone()]);
+}
+
+#[test]
+fn of_two_who_change_a_meeting_the_second_reads_what_is_there_first() {
+    let (mut office, cases) = office();
+    let made = office.ask("record_meeting", meeting(&cases[..1]));
+    let change = |references: &[String]| json!({"id": made["id"], "version": made["version"], "name": "Panel", "held_on": "25 11 2026", "references": references});
+    office.as_person(MANAGER).ask("record_meeting", change(&cases));
+    office.as_person(OTHER_MANAGER);
+    let refused = office.refused("record_meeting", change(&cases[..1]));
+    assert!(refused.starts_with("changed: Somebody changed this meeting after you opened it."), "{refused}");
+    assert_eq!(references(&office.ask("view_meeting", json!({"id": made["id"]}))), cases);
 }
 
 #[test]

@@ -178,3 +178,29 @@ fn a_second_plan_that_is_not_sent_clears_nothing_of_the_first() {
     office.submit(&second);
     assert!(!office.flags_of(&case).contains(&"action_overdue".to_owned()), "the plan that was sent takes its place");
 }
+
+#[test]
+fn a_review_that_was_signed_does_not_become_another_review_before_that_is_signed_too() {
+    let (mut office, case) = office();
+    office.it_is("2026-03-20");
+    let held = office.write(&case, crate::office::review("20 3 2026", "medium", "24 4 2026"));
+    office.submit(&held);
+    office.as_person(MANAGER).sign_off(&held, "medium").unwrap();
+    office.it_is("2026-05-10").as_person(PRACTITIONER);
+    let overdue = ["04-24", "04-25", "05-10"];
+    assert_eq!(stands(&mut office, "review_overdue", &overdue), [false, true, true]);
+    let moved = change(&mut office, &case, &held, crate::office::review("10 5 2026", "medium", "5 6 2026"));
+    assert_eq!(stands(&mut office, "review_overdue", &overdue), [false, true, true], "a draft holds no review");
+    office.submit(&moved);
+    assert_eq!(stands(&mut office, "review_overdue", &overdue), [false, true, true], "nor does what waits");
+    office.it_is("2026-05-12").as_person(MANAGER);
+    assert!(office.flags_of(&case).contains(&"review_overdue".to_owned()));
+    office.sign_off(&moved, "medium").unwrap();
+    let view = office.ask("view_case", json!({"reference": case}));
+    let reviewed = view["timeline"].to_string();
+    assert!(
+        !office.flags_of(&case).contains(&"review_overdue".to_owned()),
+        "a manager has signed that it was held then: {reviewed}"
+    );
+    assert_eq!(office.ask("verify_register", json!({}))["problems"], json!([]));
+}

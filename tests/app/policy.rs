@@ -115,3 +115,43 @@ fn a_policy_that_cannot_be_worked_with_is_refused_before_and_on_saving() {
     );
     assert_eq!(office.ask("view_policy", json!({}))["policies"].as_array().unwrap().len(), 1);
 }
+
+#[test]
+fn a_policy_to_come_that_moves_to_another_day_leaves_none_behind() {
+    let mut office = three_low_cases();
+    office.as_person(MANAGER);
+    let first = policy(&mut office, "1 7 2026", 28, 42, 28);
+    office.ask("record_policy", first);
+    let mut moved = policy(&mut office, "1 8 2026", 28, 42, 84);
+    moved["replaces"] = json!("2026-07-01");
+    let saved = office.ask("record_policy", moved.clone());
+    let days: Vec<&str> = saved["policies"].as_array().unwrap().iter().map(|p| p["effective_from"].as_str().unwrap()).collect();
+    assert!(days.contains(&"2026-08-01") && !days.contains(&"2026-07-01"), "{days:?}");
+    let refused = office.refused("record_policy", moved);
+    assert!(refused.ends_with("effective_from: The policy that you are changing is no longer to come. Open the page again."));
+    assert_eq!(office.ask("verify_register", json!({}))["problems"], json!([]));
+}
+
+#[test]
+fn a_flag_that_a_policy_to_come_will_end_stands_until_then() {
+    let mut office = Office::on("2026-05-01");
+    office.as_person(PRACTITIONER);
+    let case = office.open_case("1 5 2026", "low");
+    office.as_person(MANAGER);
+    let mut without_low = policy(&mut office, "2 5 2026", 28, 42, 84);
+    without_low["levels"].as_array_mut().unwrap().pop();
+    office.ask("record_policy", without_low);
+    office.it_is("2026-05-10").as_person(MANAGER);
+    assert!(office.flags_of(&case).contains(&"level_missing".to_owned()));
+    let again = policy(&mut office, "1 7 2026", 28, 42, 84);
+    office.ask("record_policy", again);
+    let listed = office.ask("list_flags", json!({"rule": "level_missing"}));
+    assert_eq!(
+        (listed["total"].as_u64(), listed["cases"].as_u64()),
+        (Some(1), Some(1)),
+        "the policy of July changes nothing in May"
+    );
+    assert_eq!(office.ask("verify_register", json!({}))["problems"], json!([]));
+    office.it_is("2026-07-02").as_person(MANAGER);
+    assert_eq!(office.ask("list_flags", json!({"rule": "level_missing"}))["total"], 0);
+}

@@ -66,7 +66,7 @@ fn a_case_opened_again_is_open_owes_everything_again_and_says_when_it_was_open_b
     let told: Vec<&str> = seen["timeline"].as_array().unwrap().iter().map(|event| event["says"].as_str().unwrap()).collect();
     assert_eq!(told[0], "Case opened again from 26 October 2026: New contact with the same adult.");
     assert_eq!(told.last(), Some(&"Case opened"));
-    assert_eq!(seen["timeline"].as_array().unwrap().last().unwrap()["at"], "2026-06-01T00:00:00Z");
+    assert_eq!(seen["timeline"].as_array().unwrap().last().unwrap()["at"], "2026-06-01");
     let owed: BTreeSet<&str> = ["flags", "ahead"]
         .iter()
         .flat_map(|list| seen[list].as_array().unwrap())

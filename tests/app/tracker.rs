@@ -66,7 +66,7 @@ fn nothing_that_says_who_the_child_is_stays_in_the_register_or_an_export() {
     office.as_person(MANAGER);
     import(&mut office, true);
     let out = office.path().join("out");
-    office.ask("export_summary", json!({"from": "1 7 2026", "to": "30 9 2026", "directory": out}));
+    office.ask("make_pack", json!({"from": "1 7 2026", "to": "30 9 2026", "directory": out}));
     office.as_person(ADMINISTRATOR);
     let dump = office.path().join("all.jsonl");
     caseward_casework::terminal::export_all(&mut office.desk, &dump).unwrap();

@@ -13,7 +13,7 @@ test('an action shows every moved date with why, how far its measure has come an
   assert.equal(first?.way, 45);
   assert.equal(first?.finishLate, true);
   assert.equal(first?.updates[0]?.evidence, 'Evidence: Worklist of 31 August. Checked by Board manager.');
-  assert.equal(second?.progress, 'target 80%');
+  assert.equal(second?.progress, 'Target 80%');
   assert.equal(second?.way, null);
 });
 

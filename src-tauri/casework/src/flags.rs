@@ -4,7 +4,7 @@ use caseward_domain::duty::{Duty, duties};
 use caseward_domain::flag::{Severity, days_late};
 use caseward_domain::history::CaseHistory;
 use caseward_domain::level::level_in_force;
-use caseward_store::{CaseFile, CaseRecord, Records, Rules, Snooze, StoreError, snooze_of};
+use caseward_store::{CaseFile, CaseRecord, Counted, Records, Rules, Snooze, StoreError, snooze_of};
 use chrono::NaiveDate;
 
 use crate::desk::Session;
@@ -87,7 +87,10 @@ pub(crate) fn all_flags_on(
     let (records, rules) = (&session.read(), session.rules());
     let names = Names::of(records)?;
     let mut flags = Vec::new();
-    for id in records.cases_flagged_on(day, rule)? {
+    let flagged = records.cases_flagged_on(day, rule)?;
+    session.progress.begin(Counted::Cases, u64::try_from(flagged.len()).unwrap_or(u64::MAX));
+    for id in flagged {
+        session.progress.step()?;
         let case = records.case_by_id(id)?.ok_or(StoreError::Unreadable)?;
         if !is_wanted(&case) {
             continue;

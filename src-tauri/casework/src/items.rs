@@ -4,7 +4,6 @@ use caseward_domain::content::Content;
 use caseward_domain::id::ItemId;
 use caseward_domain::item::{Version, VersionState};
 use caseward_domain::level::RiskLevel;
-use caseward_domain::sign_off::Outcome;
 use caseward_store::{CaseFile, CaseRecord, Records, SignOffRecord, VersionRecord, civil};
 
 use crate::error::CommandError;
@@ -21,7 +20,7 @@ pub(crate) fn item_views(file: &CaseFile, names: &Names) -> Vec<ItemView> {
 
 fn item_view(versions: &[&VersionRecord], names: &Names) -> Option<ItemView> {
     let latest = versions.last()?;
-    let signed_before = versions.iter().rev().skip(1).any(|version| is_signed(version));
+    let signed_before = versions.iter().rev().skip(1).any(|version| version.is_signed());
     let standing = match latest.version().state {
         VersionState::SignedOff(_) => ItemStanding::SignedOff,
         _ if signed_before => ItemStanding::ChangedSinceSigned,
@@ -30,7 +29,7 @@ fn item_view(versions: &[&VersionRecord], names: &Names) -> Option<ItemView> {
         VersionState::Recorded => ItemStanding::Recorded,
     };
     let changed = (standing == ItemStanding::ChangedSinceSigned).then(|| ChangedView {
-        on: civil(latest.written_at),
+        on: civil(latest.changed_at.unwrap_or(latest.written_at)),
         by: latest.authors.last().map(|id| names.person(*id)).unwrap_or_default(),
     });
     Some(ItemView {
@@ -66,10 +65,6 @@ fn decision_view(sign_off: &SignOffRecord, names: &Names) -> DecisionView {
         level_before: sign_off.level_before.clone(),
         at: sign_off.at,
     }
-}
-
-pub(crate) fn is_signed(version: &VersionRecord) -> bool {
-    version.sign_off.as_ref().is_some_and(|sign_off| sign_off.decision.outcome == Outcome::SignedOff)
 }
 
 /// The level that a version itself states: the practitioner's.

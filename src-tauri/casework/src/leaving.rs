@@ -9,7 +9,6 @@ use caseward_store::{CaseFile, Rules, SignOffRecord, VersionRecord, civil};
 use chrono::NaiveDate;
 
 use crate::flags::Weighed;
-use crate::items::is_signed;
 
 /// What is named of a case that closes on a day, at the level that is stated or else at the one in force.
 pub(crate) fn concerns(weighed: &Weighed, rules: &Rules, stated: Option<&RiskLevel>, on: NaiveDate) -> Vec<LeavingConcern> {
@@ -36,7 +35,7 @@ pub(crate) fn names(concerns: &[LeavingConcern]) -> Vec<&'static str> {
 
 /// The levels at which a case's closures were signed off.
 pub(crate) fn levels_at_closing(file: &CaseFile) -> Vec<LevelAtClosing> {
-    let signed = file.versions.iter().filter(|version| is_signed(version));
+    let signed = file.versions.iter().filter(|version| version.is_signed());
     let periods = file.history().periods;
     let level = |version: &VersionRecord| match &version.content {
         Content::Closure(closure) => {

@@ -23,7 +23,7 @@ pub(crate) fn meeting_view(session: &Session, id: Uuid) -> Result<MeetingView, C
         let position = u32::try_from(place + 1).unwrap_or(u32::MAX);
         cases.push(case_view(session, &meeting, position, case, &names)?);
     }
-    Ok(MeetingView { id, name: meeting.name, held_on: meeting.held_on, cases })
+    Ok(MeetingView { id, name: meeting.name, held_on: meeting.held_on, version: meeting.version, cases })
 }
 
 fn case_view(
@@ -38,7 +38,8 @@ fn case_view(
     let weighed = weigh_file(&file, rules);
     let mut flags = weighed.flags_on(today, rules, names);
     worst_first(&mut flags, rules, today);
-    let is_earlier = |other: &&DecidedAtMeeting| other.meeting != meeting.id && other.held_on <= meeting.held_on;
+    let is_earlier =
+        |other: &&DecidedAtMeeting| !other.is_replaced && other.meeting != meeting.id && other.held_on <= meeting.held_on;
     let before = records.decided_at_meetings(case.case)?;
     let decision = case.decision.as_ref();
     Ok(MeetingCaseView {
@@ -69,7 +70,7 @@ fn earlier_view(earlier: &DecidedAtMeeting) -> EarlierDecisionView {
 
 fn last_review(file: &CaseFile, weighed: &Weighed) -> Option<MeetingReviewView> {
     let last = weighed.history.reviews.iter().max_by_key(|review| (review.on, review.item))?;
-    let written = file.latest().find(|version| Some(version.item) == last.item).and_then(|version| match &version.content {
+    let written = file.that_count().find(|version| Some(version.item) == last.item).and_then(|version| match &version.content {
         Content::Review(review) => Some(review),
         _ => None,
     });

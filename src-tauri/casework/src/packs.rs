@@ -30,8 +30,11 @@ pub(crate) struct Shown {
 pub(crate) fn count(session: &Session, period: Period) -> Result<Everything, CommandError> {
     let (records, rules) = (session.read(), session.rules());
     let mut fold = SummaryFold::new(period, &rules.policies, &lists(session)?);
-    session.progress.begin(Counted::Cases, records.count_cases()?);
-    records.each_case_file(|file| {
+    // What stands at the end of the day before the period counts too.
+    let since = period.from.pred_opt().unwrap_or(period.from);
+    let touched = records.cases_touched_since(since)?;
+    session.progress.begin(Counted::Cases, u64::try_from(touched.len()).unwrap_or(u64::MAX));
+    records.each_of_these_case_files(&touched, |file| {
         let history = file.history();
         let duties = duties(&history, &rules.policies, &rules.calendar);
         let facts = &file.case.facts;
@@ -87,30 +90,44 @@ pub(crate) fn show(
     recipient: Option<String>,
     leave_out: &[String],
 ) -> Result<Shown, CommandError> {
-    let meta = Meta {
-        authority: session.authority.clone(),
-        made_at: session.now(),
-        audit_head: session.register.head()?.hash,
-        recipient,
-    };
+    let meta = meta(session, recipient)?;
     let Some(rules) = rules_of(session, profile)? else {
         return Ok(Shown { summary: counted.internal(meta), releases: Vec::new() });
     };
-    let releases = publish(session, counted, period, &rules, leave_out)?;
+    let releases = publish(session, counted, period, &rules, leave_out, None)?;
     Ok(Shown { summary: counted.released(meta, &rules, &releases), releases })
 }
 
+/// The answer to a question from the public: one table of the menu, under the rules for the public.
+pub(crate) fn answer(
+    session: &Session,
+    counted: &Everything,
+    period: Period,
+    table: &str,
+    title: &str,
+) -> Result<Shown, CommandError> {
+    let rules = rules_of(session, Profile::Public)?.unwrap_or(Rules::PUBLIC);
+    let releases = publish(session, counted, period, &rules, &[], Some(table))?;
+    Ok(Shown { summary: counted.answer(meta(session, None)?, &rules, &releases, title), releases })
+}
+
+fn meta(session: &Session, recipient: Option<String>) -> Result<Meta, StoreError> {
+    let audit_head = session.register.head()?.hash;
+    Ok(Meta { authority: session.authority.clone(), made_at: session.now(), audit_head, recipient })
+}
+
 /// Through the disclosure rules, together with everything that was released before.
-pub(crate) fn publish(
+fn publish(
     session: &Session,
     counted: &Everything,
     period: Period,
     rules: &Rules,
     leave_out: &[String],
+    only: Option<&str>,
 ) -> Result<Vec<Release>, CommandError> {
     let earlier = released(session, period)?;
     let seed = Seed::new(keyed_hash(&session.link_secret, "disclosure", b""));
-    let how = Publishing { profile: rules, earlier: &earlier, seed: &seed, leave_out };
+    let how = Publishing { profile: rules, earlier: &earlier, seed: &seed, leave_out, only };
     session.progress.begin(Counted::Tables, u64::try_from(Everything::steps()).unwrap_or(1));
     counted.publish(how, &mut || session.progress.step().is_ok()).map_err(refusal)
 }
@@ -150,11 +167,13 @@ pub(crate) fn rules_of(session: &Session, profile: Profile) -> Result<Option<Rul
 }
 
 /// Every format of a pack, by the ending of its file: the one place where they are listed.
-fn formats(summary: &Summary) -> Result<[(&'static str, Vec<u8>); 3], CommandError> {
-    let not_made = |_| CommandError::refused("The summary could not be made. Nothing was written. Report this.");
+fn formats(summary: &Summary) -> Result<[(&'static str, Vec<u8>); 5], CommandError> {
+    let not_made = || CommandError::refused("The summary could not be made. Nothing was written. Report this.");
     Ok([
-        ("xlsx", caseward_report::xlsx(summary).map_err(not_made)?),
-        ("csv", caseward_report::csv(summary).map_err(not_made)?),
+        ("pdf", caseward_paper::pdf(summary).map_err(|_| not_made())?),
+        ("xlsx", caseward_report::xlsx(summary).map_err(|_| not_made())?),
+        ("csv", caseward_report::csv(summary).map_err(|_| not_made())?),
+        ("csv-metadata.json", caseward_report::csv_metadata(summary).map_err(|_| not_made())?),
         ("html", caseward_report::html(summary).into_bytes()),
     ])
 }

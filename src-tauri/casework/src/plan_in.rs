@@ -215,11 +215,10 @@ fn add_updates(step: &mut Step, row: &PlanRow, by: PersonId, today: NaiveDate) {
     }
     let day = row.status_about.day(today);
     let stands = step.action.record.state_on(day);
-    let has_any = step.action.record.updates_about(day).next().is_some();
     // A workbook has one word for done, whether or not a sample has confirmed it.
     let is_told =
         |state: ActionState| state == stands || (state == ActionState::Complete && stands == ActionState::EffectConfirmed);
-    if let Some(state) = row.status.filter(|state| !is_told(*state) || !has_any) {
+    if let Some(state) = row.status.filter(|state| !is_told(*state)) {
         add(step, plain(day, state, row.status_said.clone(), by, today));
     }
     if !row.now.is_empty() && row.now != step.action.now_on(day) {

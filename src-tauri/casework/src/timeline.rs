@@ -2,6 +2,7 @@
 
 use caseward_domain::date::say_date;
 use caseward_domain::history::Moment;
+use caseward_domain::id::PersonId;
 use caseward_domain::item::ItemKind;
 use caseward_domain::sign_off::Outcome;
 use caseward_store::{CaseFile, DecidedAtMeeting, SignOffRecord, Source, VersionRecord, WorkerChange, civil_time, moment_text};
@@ -51,7 +52,13 @@ pub(crate) fn of_case(
     events.extend(meetings.iter().map(|meeting| Told {
         at: at(meeting.decision.at),
         by: names.person(meeting.decision.by),
-        says: format!("{} of {} decided: {}", meeting.name, say_date(meeting.held_on), meeting.decision.decision.as_str()),
+        says: format!(
+            "{} of {} decided{}: {}",
+            meeting.name,
+            say_date(meeting.held_on),
+            if meeting.is_replaced { ", which was changed later" } else { "" },
+            meeting.decision.decision.as_str()
+        ),
     }));
     events.sort_by_key(|told| std::cmp::Reverse((told.at.on, told.at.at)));
     events.into_iter().map(|told| EventView { at: moment_text(told.at), by: told.by, says: told.says }).collect()
@@ -94,11 +101,17 @@ fn opening(file: &CaseFile) -> Told {
 fn of_version(version: &VersionRecord, closed: &impl Fn(&VersionRecord) -> String, names: &Names) -> Vec<Told> {
     let item = format!("{} version {}", capitalised(version.kind.say()), version.number);
     let event = |instant: DateTime<Utc>, by: String, what: &str| Told { at: at(instant), by, says: format!("{item} {what}") };
-    let mut events =
-        vec![event(version.written_at, version.authors.last().map(|id| names.person(*id)).unwrap_or_default(), "written")];
+    // The one who wrote last stands last; of a draft that was written over, the first to write is who began it.
+    let author = |id: Option<&PersonId>| id.map(|id| names.person(*id)).unwrap_or_default();
+    let mut events = match version.changed_at {
+        None => vec![event(version.written_at, author(version.authors.last()), "written")],
+        Some(changed_at) => {
+            vec![event(version.written_at, String::new(), "begun"), event(changed_at, author(version.authors.last()), "written")]
+        }
+    };
     for sent in &version.submissions {
         events.push(event(sent.at, names.person(sent.by), "sent for sign-off"));
-        events.extend(sent.withdrawn_at.map(|at| event(at, names.person(sent.by), "taken back by its author")));
+        events.extend(sent.withdrawn_at.map(|at| event(at, names.person(sent.withdrawn_by.unwrap_or(sent.by)), "taken back")));
     }
     if let Some(sign_off) = &version.sign_off {
         events.push(event(sign_off.at, names.person(sign_off.by), &decided(&closed(version), version.kind, sign_off, names)));

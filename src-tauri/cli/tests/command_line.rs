@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 
 const TRACKER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/data/cse_tracker.xlsx");
+const PLAN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/data/action_plan.xlsx");
 const PASSPHRASE: &str = "seven small blue kettles";
 const ANNA: &str = "Anna Okafor";
 const BILAL: &str = "Bilal Hughes";
@@ -103,6 +104,31 @@ fn a_tracker_with_bad_rows_is_refused_whole_and_brought_in_without_them_when_tol
     assert_eq!(brought_in.json()["rows"].as_array().unwrap().len(), 240);
     let again = place.run(&format!("import tracker {TRACKER} --skip-bad-rows --json")).json();
     assert_eq!((&again["created"], &again["unchanged"]), (&json!(0), &json!(240)));
+}
+
+#[test]
+fn a_plan_comes_in_and_coverage_is_printed_as_three_counts_and_the_uncovered_names() {
+    let place = Place::new();
+    place.init();
+    let dry = place.run(&format!("import plan {PLAN} --dry-run"));
+    assert!(dry.said().contains("It would add 14 actions"), "{}", dry.said());
+    let brought_in = place.run(&format!("import plan {PLAN}"));
+    assert_eq!(brought_in.code(), 0, "{}", brought_in.complained());
+    assert!(brought_in.said().contains("Lead: The lead has no organisation. Enter it under Change. (14 rows: 3, 4,"));
+    let coverage = place.run("coverage --catalogue guidance_2009");
+    let said = coverage.said();
+    assert!(said.contains("superseded in February 2017"), "{said}");
+    for line in ["Covered    17", "Evidenced  0", "Reflected  0", "Lines      45"] {
+        assert!(said.contains(line), "{line}: {said}");
+    }
+    let uncovered: Vec<&str> = said.lines().skip_while(|line| *line != "Uncovered:").skip(2).collect();
+    assert_eq!(uncovered.len(), 28);
+    assert!(uncovered[0].starts_with("G-01  No action answers it."), "{}", uncovered[0]);
+    assert_eq!(place.run("coverage --as-at 2020-01-01 --json").json()["covered"], 0);
+    assert_eq!(place.run("coverage --catalogue another").code(), 2);
+    let out = place.folder.path().join("plan.xlsx").display().to_string();
+    assert_eq!(place.run(&format!("export-plan --to {out} --json")).json()["actions"], 14);
+    assert_eq!(place.run(&format!("import plan {out} --json")).json()["unchanged"], 14);
 }
 
 #[test]

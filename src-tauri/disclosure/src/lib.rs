@@ -39,7 +39,7 @@
 //! # What the attacker has
 //!
 //! Every printed number and what rounding lets it stand for; every sum between cells; cells that tables share, by their population,
-//! edition and categories; every earlier release that the audience can read, and for the public's tables also partners, who read both;
+//! edition and categories; every sum between populations that the publisher states ([`Balance`]); every earlier release that the audience can read, and for the public's tables also partners, who read both;
 //! that counts are whole and not less than none, and that cumulative series never fall. The attacker is also told what is not
 //! printed: which hidden cells are small. That covers whatever might be guessed from the pattern of what is hidden, and from knowing this
 //! rule. Percentages are made from shown numbers ([`Shown::share_of`]), so that they tell nothing more.
@@ -60,7 +60,12 @@
 //!
 //! - Sums between tables that share no cell but cannot move apart: three tables by pairs of three dimensions say something about the
 //!   table by all three. A publisher who fears that puts the larger table into the pack instead.
-//! - Populations that contain one another (all cases, cases reviewed): make the smaller one a category of a dimension.
+//! - Populations that contain one another (all cases, cases reviewed): make the smaller one a category of a dimension, or state the
+//!   sum between them as a [`Balance`].
+//! - Periods that overlap: make time a dimension ([`Dimension::part_of_a_whole`]), so that a year and its quarters share cells.
+//! - A reader who takes numbers for unchanged since an earlier edition: say which cells stay hidden ([`Table::keeping_hidden`]).
+//! - A small number whose parts were released as small before: a year of two, made of quarters of one, cannot be one. Where earlier
+//!   releases leave no other way, it is guarded by rule 2, and so is a number for the public that partners would know from it.
 //! - What a reader knows of the children from elsewhere.
 //! - Cells that give cover are taken for any number. Somebody who were told that they are all above T as well would know some small
 //!   cells more closely; holding against that too was tried, and refused one in ten of the invented packs.

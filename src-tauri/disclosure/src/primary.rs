@@ -23,14 +23,17 @@ pub(crate) struct Primary {
     pub dead: BTreeSet<usize>,
 }
 
-/// The fresh cells to be hidden on their own account. `out` says which have been shown to this audience before, and cannot be hidden.
-pub(crate) fn primary(pack: &Pack, profile: &Profile, out: &BTreeSet<usize>) -> Primary {
+/// The fresh cells to be hidden on their own account. `out` says which have been shown to this audience before, and cannot be hidden;
+/// `held` which were hidden from it, and stay so.
+pub(crate) fn primary(pack: &Pack, profile: &Profile, out: &BTreeSet<usize>, held: &BTreeSet<usize>) -> Primary {
     let mut statuses: Vec<Status> = (0..pack.cells.len())
         .map(|cell| match pack.why(cell, profile) {
+            why if held.contains(&cell) => Status::Hidden(why),
             Why::Small if !out.contains(&cell) => Status::Hidden(Why::Small),
             _ => Status::Shown,
         })
         .collect();
+    hide_above(pack, held, out, &mut statuses);
     let mut below: Vec<Vec<&Sum>> = vec![Vec::new(); pack.cells.len()];
     for sum in &pack.sums {
         if let Some(sums) = below.get_mut(sum.total) {
@@ -53,6 +56,23 @@ pub(crate) fn primary(pack: &Pack, profile: &Profile, out: &BTreeSet<usize>) -> 
         // A zero hidden since was counted as shown: begin again with what is now hidden.
         dead.clear();
         bury(pack, &statuses, &below, &mut dead);
+    }
+}
+
+/// A total of none would tell of each part that was hidden before: the year of a quarter that hid a zero.
+fn hide_above(pack: &Pack, held: &BTreeSet<usize>, out: &BTreeSet<usize>, statuses: &mut [Status]) {
+    let mut hidden = held.clone();
+    loop {
+        let before = hidden.len();
+        for sum in pack.sums.iter().filter(|sum| truth(pack, sum.total) == 0) {
+            if sum.parts.iter().any(|part| hidden.contains(part)) {
+                hide(statuses, sum.total, Why::SmallOrNone, out);
+                hidden.insert(sum.total);
+            }
+        }
+        if before == hidden.len() {
+            return;
+        }
     }
 }
 
@@ -104,7 +124,8 @@ fn full_row(
 ) {
     let total = truth(pack, sum.total);
     let Some(full) = sum.parts.iter().copied().find(|part| total > 0 && truth(pack, *part) == total) else { return };
-    let zeros: Vec<usize> = sum.parts.iter().copied().filter(|part| *part != full && !dead.contains(part)).collect();
+    let open = |part: &usize| *part != full && !is_known_none(*part, pack, below, dead, out);
+    let zeros: Vec<usize> = sum.parts.iter().copied().filter(open).collect();
     if total <= profile.hidden_to() || zeros.is_empty() {
         return;
     }
@@ -116,6 +137,13 @@ fn full_row(
             hide(statuses, zero, Why::SmallOrNone, out);
         }
     }
+}
+
+/// A zero that nothing can hide: below a shown zero, shown before, or the sum of such.
+fn is_known_none(cell: usize, pack: &Pack, below: &[Vec<&Sum>], dead: &BTreeSet<usize>, out: &BTreeSet<usize>) -> bool {
+    let known = |part: &usize| is_known_none(*part, pack, below, dead, out);
+    let sums = || below.get(cell).into_iter().flatten();
+    truth(pack, cell) == 0 && (dead.contains(&cell) || out.contains(&cell) || sums().any(|sum| sum.parts.iter().all(known)))
 }
 
 /// How many cells lie below one: a zero with few is hidden at least cost.

@@ -37,7 +37,11 @@ impl<'a> Search<'a> {
         let out: BTreeSet<usize> = (0..pack.cells.len())
             .filter(|cell| worlds.first().and_then(|world| world.known.get(*cell)).is_some_and(|(low, high)| low == high))
             .collect();
-        let first = primary(pack, profile, &out);
+        let held: BTreeSet<usize> = match worlds.first() {
+            Some(world) => world.wants.keys().copied().filter(|cell| *cell < pack.cells.len()).collect(),
+            None => BTreeSet::new(),
+        };
+        let first = primary(pack, profile, &out, &held);
         let is_total: BTreeSet<usize> = pack.sums.iter().map(|sum| sum.total).collect();
         let candidates = pack.cells.iter().enumerate().filter(|(cell, fresh)| {
             let zero = fresh.truth == 0 && (first.dead.contains(cell) || is_total.contains(cell));
@@ -51,9 +55,6 @@ impl<'a> Search<'a> {
                 (cell, Candidate { hidden: range_of(pack.why(cell, profile), profile.hidden_to()), cost })
             })
             .collect();
-        let held: Option<Vec<usize>> =
-            worlds.first().map(|world| world.wants.keys().copied().filter(|cell| *cell < pack.cells.len()).collect());
-        let held = held.unwrap_or_default();
         // A zero below a shown zero cannot be hidden; what is hidden on its own account, or was before, is never let go.
         let free = |cell: &usize| {
             let shown = first.statuses.get(*cell) == Some(&Status::Shown);
@@ -196,12 +197,14 @@ impl<'a> Search<'a> {
         } else {
             near.into_iter().filter(|other| is_told(self.statuses.get(*other))).collect()
         };
-        for other in told.iter().filter(|_| world.has_read) {
+        // Within one audience only where years are made of quarters: a series of editions keeps to the whole rule, or is refused.
+        let may = world.has_read && (!world.own || self.pack.has_parts);
+        for other in told.iter().filter(|_| may) {
             if let Some(status) = self.statuses.get_mut(*other) {
                 *status = Status::Hidden(Why::Cover);
             }
         }
-        world.has_read && !told.is_empty()
+        may && !told.is_empty()
     }
 
     fn cost<'c>(&self, cells: impl IntoIterator<Item = &'c usize>) -> f64 {

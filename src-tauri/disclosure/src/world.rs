@@ -4,6 +4,7 @@
 //! pack, and releases before it, meet in the cells that they share. Between two editions of a series stands a difference, a cell
 //! that is never printed and that anybody can subtract.
 
+use crate::dimension::Dimension;
 use crate::profile::{Audience, Profile};
 use crate::publish::Cost;
 use crate::refusal::Refusal;
@@ -85,6 +86,8 @@ pub(crate) struct Pack {
     pub balances: BTreeSet<Balance>,
     /// Cells that stay hidden where they can.
     pub kept: BTreeSet<usize>,
+    /// Some table adds up with others whose totals are parts of its own, such as a year with quarters.
+    pub has_parts: bool,
 }
 
 impl Pack {
@@ -117,6 +120,7 @@ impl Pack {
         let mut sums = BTreeSet::new();
         for table in tables {
             let places = pack.places_of(table);
+            pack.has_parts |= table.dimensions().iter().any(Dimension::is_part_of_a_whole);
             pack.balances.extend(table.balances().iter().cloned());
             pack.kept.extend(table.kept_hidden().iter().filter_map(|cell| places.get(*cell)));
             for line in lines(table.dimensions()) {

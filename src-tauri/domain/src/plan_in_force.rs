@@ -222,9 +222,13 @@ mod tests {
             1: in the plan since 2, from 2 due 9
         "#]],
         );
-        check(&[until(sent(2, &[(1, 9)]), 2)], &[], expect![[r#"
+        check(
+            &[until(sent(2, &[(1, 9)]), 2)],
+            &[],
+            expect![[r#"
             1: in the plan since 2, from 2 due 9
-        "#]]);
+        "#]],
+        );
     }
 
     #[test]

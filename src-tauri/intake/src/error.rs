@@ -76,6 +76,12 @@ pub enum FileError {
         /// How many rows of each sheet were looked at.
         searched: u32,
     },
+    /// A sheet with more rows than any plan has.
+    #[error("The sheet of the plan has values below row {limit}. Delete the rows that are not part of the plan and try again.")]
+    PlanTooLong {
+        /// The last row that is read.
+        limit: u32,
+    },
     /// No table of actions.
     #[error(
         "No sheet has a row of headings that looks like an action plan: action, and two or more of objective, outcome, when, lead, progress and status. Write such a row above the actions and try again."

@@ -10,6 +10,9 @@ mod error;
 mod letters;
 mod values;
 
+#[cfg(test)]
+mod tests;
+
 use caseward_report::summary::Summary;
 use chrono::{DateTime, Datelike, Timelike, Utc};
 use typst::diag::SourceResult;

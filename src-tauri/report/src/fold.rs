@@ -168,6 +168,12 @@ impl Counted {
         self.summary(meta, audience, suppression(profile), tables)
     }
 
+    /// The answer to a question from the public: the one table that was asked for, as it was released.
+    pub fn answer(&self, meta: Meta, profile: &Rules, releases: &[Release], title: &str) -> Summary {
+        let tables = self.fold.menu.released(releases);
+        Summary { title: title.to_owned(), ..self.summary(meta, Profile::Public, suppression(profile), tables) }
+    }
+
     fn summary(&self, meta: Meta, profile: Profile, suppression: Vec<String>, tables: Vec<Table>) -> Summary {
         let period = self.fold.period;
         Summary {

@@ -133,7 +133,9 @@ fn figure(chart: &Chart, f: &mut Formatter<'_>) -> fmt::Result {
     let (id, title) = (Escaped(&chart.id), Escaped(&chart.title));
     writeln!(f, "<figure aria-labelledby=\"{id}-caption\">\n<h3 id=\"{id}-caption\">{title}</h3>")?;
     writeln!(f, "<div class=\"table\" role=\"region\" aria-labelledby=\"{id}-caption\" tabindex=\"0\">{}</div>", chart.svg)?;
-    writeln!(f, "<figcaption>{} {}</figcaption>\n</figure>", Escaped(&chart.finding), Escaped(&chart.description))
+    writeln!(f, "<figcaption>{}</figcaption>", Escaped(&chart.finding))?;
+    let description = Escaped(&chart.description);
+    writeln!(f, "<details><summary>The picture in words</summary><p>{description}</p></details>\n</figure>")
 }
 
 fn numbers(table: &Table, f: &mut Formatter<'_>) -> fmt::Result {

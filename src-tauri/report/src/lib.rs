@@ -36,7 +36,8 @@ pub use self::error::ReportError;
 pub use self::fold::{Counted, Meta, SummaryFold};
 pub use self::html::html;
 pub use self::inspection::{
-    InspectedCase, InspectedLevel, InspectedReview, InspectedSignOff, InspectionFiles, InspectionMeta, InspectionPack, inspection_stem,
+    InspectedCase, InspectedLevel, InspectedReview, InspectedSignOff, InspectionFiles, InspectionMeta, InspectionPack,
+    inspection_stem,
 };
 pub use self::menu::{Child, EARLIER_MATTERS_FOR_DAYS, Earlier, Lists, NotPublished, Publishing, suppression};
 pub use self::period::Period;

@@ -1,15 +1,21 @@
 //! Every case with all of its rows, one at a time: one ordered pass through each table, merged by case. A million cases
 //! never stand in memory, and no query is asked once a case.
 
+use std::collections::HashSet;
+use std::marker::PhantomData;
+
 use caseward_domain::id::CaseId;
+use chrono::NaiveDate;
+use rusqlite::fallible_streaming_iterator::FallibleStreamingIterator;
 use rusqlite::{Row, Rows};
+use uuid::Uuid;
 
 use crate::case::case_reader;
 use crate::episode::{plan_update_reader, read_episode};
 use crate::error::StoreError;
 use crate::history::CaseFile;
 use crate::item::{add_submission, submission_reader, version_reader};
-use crate::records::Records;
+use crate::records::{Records, rows};
 use crate::review_date::{read_earlier_period, read_review_date};
 use crate::snooze::read_snooze;
 use crate::sql::sql;
@@ -17,12 +23,29 @@ use crate::sql::sql;
 impl Records<'_> {
     /// In the order of their ids. Nothing may be written meanwhile through the same connection.
     pub fn each_case_file<E: From<StoreError>>(&self, mut visit: impl FnMut(CaseFile) -> Result<(), E>) -> Result<(), E> {
-        self.merge(|file| Ok(visit(file))).map_err(E::from)?
+        self.merge(None, |file| Ok(visit(file))).map_err(E::from)?
+    }
+
+    /// The same of some of the cases. Of the others nothing but an id is read, which is most of a register of many years.
+    pub fn each_of_these_case_files<E: From<StoreError>>(
+        &self,
+        wanted: &HashSet<CaseId>,
+        mut visit: impl FnMut(CaseFile) -> Result<(), E>,
+    ) -> Result<(), E> {
+        self.merge(Some(wanted), |file| Ok(visit(file))).map_err(E::from)?
+    }
+
+    /// The cases on which anything stood or happened on a day or since: open on it or later, written, sent, decided, due, met, returned or
+    /// brought in. Of all others no count of a period that begins then can hold anything.
+    pub fn cases_touched_since(&self, since: NaiveDate) -> Result<HashSet<CaseId>, StoreError> {
+        let ids = rows!(self, "case_touched_since", { ":since": since }, |row: &Row<'_>| row.get::<_, Uuid>("id").map(CaseId));
+        Ok(ids.into_iter().collect())
     }
 
     /// The outer error is the store's; the inner one is the visitor's, and ends the pass.
     fn merge<E>(
         &self,
+        wanted: Option<&HashSet<CaseId>>,
         mut visit: impl FnMut(CaseFile) -> Result<Result<(), E>, StoreError>,
     ) -> Result<Result<(), E>, StoreError> {
         let prepare = |text: &str| self.connection.prepare_cached(text).map_err(StoreError::from);
@@ -40,8 +63,12 @@ impl Records<'_> {
         let mut earlier = Feed::new(earlier.query([])?, read_earlier_period)?;
         let mut snoozes = Feed::new(snoozes.query([])?, read_snooze)?;
         while let Some(row) = cases.next()? {
+            let id = CaseId(row.get("id")?);
+            // What is passed over is passed over in every feed when the next case is asked for.
+            if wanted.is_some_and(|wanted| !wanted.contains(&id)) {
+                continue;
+            }
             let case = read_case(row)?;
-            let id = case.id;
             let mut file = CaseFile {
                 case,
                 versions: versions.of(id)?,
@@ -66,13 +93,14 @@ impl Records<'_> {
 struct Feed<'a, T, R> {
     rows: Rows<'a>,
     read: R,
-    /// The row that is read and not yet handed out.
-    ahead: Option<(CaseId, T)>,
+    /// Whose row is next; it is read when it is wanted.
+    ahead: Option<CaseId>,
+    of: PhantomData<T>,
 }
 
 impl<'a, T, R: FnMut(&Row<'_>) -> Result<T, StoreError>> Feed<'a, T, R> {
     fn new(rows: Rows<'a>, read: R) -> Result<Self, StoreError> {
-        let mut feed = Self { rows, read, ahead: None };
+        let mut feed = Self { rows, read, ahead: None, of: PhantomData };
         feed.step()?;
         Ok(feed)
     }
@@ -80,9 +108,9 @@ impl<'a, T, R: FnMut(&Row<'_>) -> Result<T, StoreError>> Feed<'a, T, R> {
     /// The rows of one case. Cases are asked for in order, each once.
     fn of(&mut self, case: CaseId) -> Result<Vec<T>, StoreError> {
         let mut found = Vec::new();
-        while let Some((of, row)) = self.ahead.take_if(|(of, _)| *of <= case) {
-            if of == case {
-                found.push(row);
+        while let Some(of) = self.ahead.take_if(|of| *of <= case) {
+            if let Some(row) = self.rows.get().filter(|_| of == case) {
+                found.push((self.read)(row)?);
             }
             self.step()?;
         }
@@ -90,8 +118,9 @@ impl<'a, T, R: FnMut(&Row<'_>) -> Result<T, StoreError>> Feed<'a, T, R> {
     }
 
     fn step(&mut self) -> Result<(), StoreError> {
-        self.ahead = match self.rows.next()? {
-            Some(row) => Some((CaseId(row.get("case_id")?), (self.read)(row)?)),
+        self.rows.advance()?;
+        self.ahead = match self.rows.get() {
+            Some(row) => Some(CaseId(row.get("case_id")?)),
             None => None,
         };
         Ok(())

@@ -42,6 +42,7 @@ const TABLES: &[&str] = &[
     "saved_filter",
     "meeting",
     "meeting_case",
+    "meeting_decision_before",
     "sample",
     "sample_case",
     "sample_finding",

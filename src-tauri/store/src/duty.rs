@@ -90,7 +90,7 @@ impl Records<'_> {
             self.tally_in(row)?;
             next += 1;
         }
-        self.store_standing(file, history, &wanted, rules, today)
+        self.store_standing(file.case.id, &standing(file, history, &wanted, rules, today))
     }
 
     fn insert_duty(&self, row: &DutyRow, place: i64) -> Result<(), StoreError> {
@@ -125,33 +125,29 @@ impl Records<'_> {
         Ok(())
     }
 
-    fn store_standing(
-        &self,
-        file: &CaseFile,
-        history: &CaseHistory,
-        stored: &[DutyRow],
-        rules: &Rules,
-        today: NaiveDate,
-    ) -> Result<(), StoreError> {
-        let level = level_in_force(&history.levels, today);
-        let rank = rules.policies.on(today).rank(level.as_ref().map(|found| found.level));
-        let mut reviews: Vec<NaiveDate> = history.reviews.iter().map(|review| review.on).collect();
-        reviews.sort_unstable();
-        let last = reviews.last().copied();
-        let no_review = |row: &&DutyRow| {
-            let rule = caseward_domain::duty::Rule::parse(&row.rule);
-            row.until_on.is_none() && rule.is_some_and(|rule| rule.family() == Family::NoReview)
-        };
-        let no_review_due_on = stored.iter().filter(no_review).filter_map(|row| row.due_on).min();
+    fn store_standing(&self, case: CaseId, standing: &Standing) -> Result<(), StoreError> {
         execute!(self, "case_standing", {
-            ":case": file.case.id.0, ":level": level.as_ref().map(|found| found.level.as_str()), ":level_rank": rank,
-            ":level_confirmed": level.as_ref().is_some_and(|found| found.confirmed),
-            ":reviews": i64::try_from(reviews.len()).unwrap_or(i64::MAX),
-            ":last_review_on": last.map(|day| day.to_string()).unwrap_or_default(),
-            ":next_review_on": file.next_dates().first().map(|(next, _)| next.next_review_on.to_string()).unwrap_or_default(),
-            ":no_review_due_on": never(no_review_due_on),
+            ":case": case.0, ":level": standing.level, ":level_rank": standing.level_rank, ":level_confirmed": standing.level_confirmed,
+            ":reviews": standing.reviews, ":last_review_on": standing.last_review_on, ":next_review_on": standing.next_review_on,
+            ":no_review_due_on": standing.no_review_due_on,
         })?;
         Ok(())
+    }
+
+    /// How a case stands by what is stored.
+    pub fn standing_of(&self, case: CaseId) -> Result<Option<Standing>, StoreError> {
+        let read = |row: &Row<'_>| -> rusqlite::Result<Standing> {
+            Ok(Standing {
+                level: row.get("level")?,
+                level_rank: row.get("level_rank")?,
+                level_confirmed: row.get("level_confirmed")?,
+                reviews: row.get("reviews")?,
+                last_review_on: row.get("last_review_on")?,
+                next_review_on: row.get("next_review_on")?,
+                no_review_due_on: row.get("no_review_due_on")?,
+            })
+        };
+        Ok(rows!(self, "case_standing_stored", { ":case": case.0 }, read).pop())
     }
 
     /// The stored duties of one case, each with its place.
@@ -196,12 +192,45 @@ impl Records<'_> {
     }
 }
 
+/// How a case stands, as lists of cases find it: kept beside its duties and as they follow from its facts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Standing {
+    level: Option<String>,
+    level_rank: u32,
+    level_confirmed: bool,
+    reviews: i64,
+    last_review_on: String,
+    next_review_on: String,
+    /// The first day due of a duty of the family *no review* that is owed now.
+    no_review_due_on: String,
+}
+
+/// How a case stands by its facts.
+pub fn standing(file: &CaseFile, history: &CaseHistory, stored: &[DutyRow], rules: &Rules, today: NaiveDate) -> Standing {
+    let level = level_in_force(&history.levels, today);
+    let no_review = |row: &&DutyRow| {
+        let rule = caseward_domain::duty::Rule::parse(&row.rule);
+        row.until_on.is_none() && rule.is_some_and(|rule| rule.family() == Family::NoReview)
+    };
+    let text = |day: Option<NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
+    Standing {
+        level_rank: rules.policies.on(today).rank(level.as_ref().map(|found| found.level)),
+        level_confirmed: level.as_ref().is_some_and(|found| found.confirmed),
+        level: level.map(|found| found.level.as_str().to_owned()),
+        reviews: i64::try_from(history.reviews.len()).unwrap_or(i64::MAX),
+        last_review_on: text(history.reviews.iter().map(|review| review.on).max()),
+        next_review_on: text(file.next_dates().first().map(|(next, _)| next.next_review_on)),
+        no_review_due_on: never(stored.iter().filter(no_review).filter_map(|row| row.due_on).min()).to_string(),
+    }
+}
+
 /// The rows that follow from what the duty function answered.
 pub fn duty_rows(file: &CaseFile, history: &CaseHistory, owed: &[Duty], rules: &Rules, today: NaiveDate) -> Vec<DutyRow> {
     let level = level_in_force(&history.levels, today);
     let level_rank = rules.policies.on(today).rank(level.as_ref().map(|found| found.level));
     let row = |duty: &Duty| {
-        let until_on = duty.until().map(storable);
+        // What a policy to come will end is owed until then.
+        let until_on = duty.until().filter(|until| *until <= today).map(storable);
         let carried = || Owed {
             level_rank,
             explanation: duty.explanation.clone(),

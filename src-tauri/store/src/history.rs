@@ -103,6 +103,15 @@ impl CaseFile {
         self.by_item().into_values().filter_map(|versions| versions.into_iter().next_back())
     }
 
+    /// The version of each item that counts: the one signed last, and while none is signed the latest. So nothing that was
+    /// signed becomes another fact, such as a review on another day, before a manager has signed that too.
+    pub fn that_count(&self) -> impl Iterator<Item = &VersionRecord> {
+        self.by_item().into_values().filter_map(|versions| {
+            let signed = versions.iter().rev().find(|version| version.is_signed());
+            signed.or(versions.last()).copied()
+        })
+    }
+
     fn periods(&self) -> Vec<Period> {
         let earlier = self.earlier.iter().map(|span| Period { opened_on: span.opened_on, closed_on: Some(span.closed_on) });
         earlier.chain([Period { opened_on: self.case.opened_on, closed_on: self.case.closed_on }]).collect()
@@ -120,7 +129,7 @@ impl CaseFile {
             level: level.clone(),
             by: StatedBy::Practitioner,
         });
-        let stated = self.latest().filter_map(|version| {
+        let stated = self.that_count().filter_map(|version| {
             let (on, level) = match &version.content {
                 Content::Assessment(a) => (a.completed_on, &a.level),
                 Content::Review(r) => (r.held_on, &r.level),
@@ -149,18 +158,20 @@ impl CaseFile {
             participation: review.participation.clone(),
             signed_on: None,
         });
-        let signed = |item: ItemId| {
-            let of_item = self.versions.iter().filter(move |version| version.item == item);
-            of_item.filter_map(|version| version.sign_off.as_ref()).filter(|s| s.decision.outcome == Outcome::SignedOff)
+        // The first signature under this review: one under the same item held on another day was under another review.
+        let signed = |item: ItemId, on: NaiveDate| {
+            let of_item = self.versions.iter().filter(move |version| version.item == item && version.is_signed());
+            let same_day = of_item.filter(move |version| matches!(&version.content, Content::Review(r) if r.held_on == on));
+            same_day.filter_map(|version| version.sign_off.as_ref())
         };
-        let held = self.latest().filter_map(|version| {
+        let held = self.that_count().filter_map(|version| {
             let Content::Review(review) = &version.content else { return None };
             Some(ReviewHeld {
                 item: Some(version.item),
                 on: review.held_on,
                 voice_heard: voice_heard(review.participation.as_str()),
                 participation: Some(review.participation.clone()),
-                signed_on: signed(version.item).map(|s| civil(s.at)).min(),
+                signed_on: signed(version.item, review.held_on).map(|s| civil(s.at)).min(),
             })
         });
         reported.chain(held).collect()
@@ -182,7 +193,7 @@ impl CaseFile {
             }
             _ => None,
         });
-        let agreed = self.latest().filter_map(|version| match &version.content {
+        let agreed = self.that_count().filter_map(|version| match &version.content {
             Content::Review(r) => {
                 let date = arranged(r.held_on, start_of(r.held_on), r.next_review_on?);
                 Some((date, ArrangedBy::Review(version)))

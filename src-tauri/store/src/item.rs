@@ -27,7 +27,10 @@ pub struct VersionRecord {
     pub content: Content,
     pub hash: VersionHash,
     pub authors: Vec<PersonId>,
+    /// When it was begun.
     pub written_at: DateTime<Utc>,
+    /// When it was last written over before it was sent; `None`: never.
+    pub changed_at: Option<DateTime<Utc>>,
     pub submissions: Vec<Submission>,
     pub sign_off: Option<SignOffRecord>,
 }
@@ -37,6 +40,8 @@ pub struct Submission {
     pub at: DateTime<Utc>,
     pub by: PersonId,
     pub withdrawn_at: Option<DateTime<Utc>>,
+    /// `None` where it stands, or where an earlier version of the register did not keep it.
+    pub withdrawn_by: Option<PersonId>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -52,6 +57,10 @@ pub struct SignOffRecord {
 }
 
 impl VersionRecord {
+    pub fn is_signed(&self) -> bool {
+        self.sign_off.as_ref().is_some_and(|sign_off| sign_off.decision.outcome == Outcome::SignedOff)
+    }
+
     /// The submission that stands: sent and not taken back.
     pub fn standing(&self) -> Option<&Submission> {
         self.submissions.iter().find(|submission| submission.withdrawn_at.is_none())
@@ -122,6 +131,7 @@ impl Records<'_> {
     pub fn rewrite_version(&self, version: &VersionRecord) -> Result<bool, StoreError> {
         let changed = execute!(self, "version_rewrite", {
             ":id": version.id.0, ":content": json(&version.content)?, ":hash": version.hash.0, ":authors": json(&version.authors)?,
+            ":changed_at": version.changed_at.map(text_of).unwrap_or_default(),
         })?;
         Ok(changed == 1)
     }
@@ -133,8 +143,8 @@ impl Records<'_> {
         Ok(())
     }
 
-    pub fn withdraw_submission(&self, version: VersionId, at: DateTime<Utc>) -> Result<(), StoreError> {
-        execute!(self, "submission_withdraw", { ":version": version.0, ":at": text_of(at) })?;
+    pub fn withdraw_submission(&self, version: VersionId, by: PersonId, at: DateTime<Utc>) -> Result<(), StoreError> {
+        execute!(self, "submission_withdraw", { ":version": version.0, ":by": by.0, ":at": text_of(at) })?;
         Ok(())
     }
 
@@ -223,6 +233,7 @@ columns!(VersionColumns {
     hash,
     authors,
     written_at,
+    changed_at,
     decided_hash,
     outcome,
     level,
@@ -253,6 +264,10 @@ fn read_version(row: &Row<'_>, columns: &VersionColumns) -> Result<VersionRecord
         hash: VersionHash(row.get(columns.hash)?),
         authors: serde_json::from_str(text(columns.authors)?)?,
         written_at: row.get(columns.written_at)?,
+        changed_at: match text(columns.changed_at)? {
+            "" => None,
+            _ => Some(row.get(columns.changed_at)?),
+        },
         submissions: Vec::new(),
         sign_off: decided.map(|outcome| read_sign_off(row, columns, outcome)).transpose()?,
     })
@@ -285,7 +300,7 @@ pub(crate) fn level_in(row: &Row<'_>, column: impl RowIndex) -> Result<Option<Ri
     level.map(|level| RiskLevel::parse(&level)).transpose().map_err(|_| StoreError::Unreadable)
 }
 
-columns!(SubmissionColumns { version_id, submitted_at, submitted_by, withdrawn_at });
+columns!(SubmissionColumns { version_id, submitted_at, submitted_by, withdrawn_at, withdrawn_by });
 
 /// A reader of submissions, each with the version that was sent.
 pub(crate) fn submission_reader() -> impl FnMut(&Row<'_>) -> Result<(VersionId, Submission), StoreError> {
@@ -293,7 +308,11 @@ pub(crate) fn submission_reader() -> impl FnMut(&Row<'_>) -> Result<(VersionId, 
         let withdrawn = row.get_ref(columns.withdrawn_at)?.as_str().map_err(|_| StoreError::Unreadable)?;
         let withdrawn_at = if withdrawn.starts_with("9999") { None } else { Some(row.get(columns.withdrawn_at)?) };
         let by = PersonId(row.get(columns.submitted_by)?);
-        Ok((VersionId(row.get(columns.version_id)?), Submission { at: row.get(columns.submitted_at)?, by, withdrawn_at }))
+        let withdrawn_by = row.get::<_, Option<Uuid>>(columns.withdrawn_by)?.map(PersonId);
+        Ok((
+            VersionId(row.get(columns.version_id)?),
+            Submission { at: row.get(columns.submitted_at)?, by, withdrawn_at, withdrawn_by },
+        ))
     })
 }
 

@@ -48,7 +48,7 @@ pub use case::{CareStatus, CaseFacts, CaseRecord, Reported, ReportedArrangement,
 pub use decided::{Decided, DecidedFilter, DecisionListed};
 pub use deputy::Deputy;
 pub use draft::Draft;
-pub use duty::{DutyRow, Owed, duty_rows};
+pub use duty::{DutyRow, Owed, Standing, duty_rows, standing};
 pub use episode::{Episode, PlanUpdate, moment_text};
 pub use error::StoreError;
 pub use folder::{Folder, Lock};

@@ -67,6 +67,12 @@ impl Records<'_> {
         Ok(Rules { policies, calendar: Calendar { known_from, known_to, bank_holidays } })
     }
 
+    /// Takes a policy away that has not taken effect.
+    pub fn discard_policy(&self, effective_from: NaiveDate) -> Result<(), StoreError> {
+        execute!(self, "policy_discard", { ":effective_from": effective_from })?;
+        Ok(())
+    }
+
     pub fn save_policy(&self, policy: &Policy) -> Result<(), StoreError> {
         execute!(self, "policy_save", { ":effective_from": policy.effective_from, ":body": crate::sql::json(policy)? })?;
         Ok(())

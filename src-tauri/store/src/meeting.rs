@@ -17,6 +17,8 @@ pub struct Meeting {
     pub held_on: NaiveDate,
     pub made_by: PersonId,
     pub made_at: DateTime<Utc>,
+    /// Counts up with each change.
+    pub version: u32,
 }
 
 /// A case of a meeting, with what was decided on it.
@@ -43,6 +45,8 @@ pub struct DecidedAtMeeting {
     pub name: String,
     pub held_on: NaiveDate,
     pub decision: MeetingDecision,
+    /// Somebody changed it later.
+    pub is_replaced: bool,
 }
 
 /// A meeting in the list of all: how many cases, and how many of them have a decision.
@@ -56,12 +60,15 @@ pub struct MeetingListed {
 }
 
 impl Records<'_> {
-    /// Writes a meeting and its cases, in order, over what was there.
-    pub fn save_meeting(&self, meeting: &Meeting, cases: &[MeetingCase]) -> Result<(), StoreError> {
-        execute!(self, "meeting_save", {
+    /// Writes a meeting and its cases, in order, over the version before, if that is still what stands there; says whether it was.
+    pub fn save_meeting(&self, meeting: &Meeting, cases: &[MeetingCase]) -> Result<bool, StoreError> {
+        let saved = execute!(self, "meeting_save", {
             ":id": meeting.id, ":name": meeting.name, ":held_on": meeting.held_on, ":by": meeting.made_by.0,
-            ":at": text_of(meeting.made_at),
+            ":at": text_of(meeting.made_at), ":version": meeting.version,
         })?;
+        if saved == 0 {
+            return Ok(false);
+        }
         execute!(self, "meeting_case_clear", { ":meeting": meeting.id })?;
         for (place, case) in cases.iter().enumerate() {
             let decision = case.decision.as_ref();
@@ -71,7 +78,7 @@ impl Records<'_> {
                 ":at": decision.map(|d| text_of(d.at)).unwrap_or_default(), ":version": case.version,
             })?;
         }
-        Ok(())
+        Ok(true)
     }
 
     pub fn meeting(&self, id: Uuid) -> Result<Option<Meeting>, StoreError> {
@@ -82,6 +89,7 @@ impl Records<'_> {
                 held_on: row.get("held_on")?,
                 made_by: PersonId(row.get("made_by")?),
                 made_at: row.get("made_at")?,
+                version: row.get("version")?,
             })
         };
         Ok(rows!(self, "meeting_by_id", { ":id": id }, read).pop())
@@ -107,7 +115,7 @@ impl Records<'_> {
         }))
     }
 
-    /// Writes what was decided on a case over what stood there, if that is still the version that was read; says whether it was.
+    /// Writes what was decided on a case in place of what stood there, which is kept, if that is still the version that was read; says whether it was.
     pub fn decide_at_meeting(
         &self,
         meeting: Uuid,
@@ -115,6 +123,7 @@ impl Records<'_> {
         version: u32,
         decision: Option<&MeetingDecision>,
     ) -> Result<bool, StoreError> {
+        execute!(self, "meeting_decision_keep", { ":meeting": meeting, ":case": case.0, ":version": version })?;
         let changed = execute!(self, "meeting_case_decide", {
             ":meeting": meeting, ":case": case.0, ":version": version,
             ":decision": decision.map_or("", |d| d.decision.as_str()), ":by": decision.map(|d| d.by.0),
@@ -123,7 +132,7 @@ impl Records<'_> {
         Ok(changed == 1)
     }
 
-    /// What meetings decided on a case, the latest meeting first.
+    /// What meetings decided on a case, what was changed later too, the latest meeting first.
     pub fn decided_at_meetings(&self, case: CaseId) -> Result<Vec<DecidedAtMeeting>, StoreError> {
         let read = |row: &Row<'_>| -> Result<DecidedAtMeeting, StoreError> {
             Ok(DecidedAtMeeting {
@@ -131,6 +140,7 @@ impl Records<'_> {
                 name: row.get("name")?,
                 held_on: row.get("held_on")?,
                 decision: read_decision(row)?.ok_or(StoreError::Unreadable)?,
+                is_replaced: row.get("replaced")?,
             })
         };
         Ok(rows!(self, "meeting_case_by_case", { ":case": case.0 }, read))

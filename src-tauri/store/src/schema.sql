@@ -218,7 +218,7 @@ CREATE TABLE item_version (
     hash TEXT NOT NULL CHECK (length(hash) = 64),
     -- JSON list of person ids: everyone who wrote any part of this version.
     authors TEXT NOT NULL CHECK (json_valid(authors)),
-    written_at TEXT NOT NULL,
+    written_at TEXT NOT NULL, changed_at TEXT NOT NULL DEFAULT '',
     UNIQUE (item_id, number)
 ) STRICT, WITHOUT ROWID;
 
@@ -242,7 +242,7 @@ CREATE TABLE meeting (
     held_on TEXT NOT NULL,
     made_by BLOB NOT NULL REFERENCES person (id),
     made_at TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
+, version INTEGER NOT NULL DEFAULT 1 CHECK (version > 0)) STRICT, WITHOUT ROWID;
 
 CREATE TABLE meeting_case (
     meeting_id BLOB NOT NULL REFERENCES meeting (id),
@@ -255,6 +255,16 @@ CREATE TABLE meeting_case (
     version INTEGER NOT NULL DEFAULT 1 CHECK (version > 0),
     PRIMARY KEY (meeting_id, position),
     UNIQUE (meeting_id, case_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE meeting_decision_before (
+    meeting_id BLOB NOT NULL REFERENCES meeting (id),
+    case_id BLOB NOT NULL REFERENCES case_record (id),
+    version INTEGER NOT NULL,
+    decision TEXT NOT NULL,
+    decided_by BLOB NOT NULL REFERENCES person (id),
+    decided_at TEXT NOT NULL,
+    PRIMARY KEY (meeting_id, case_id, version)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE objective (
@@ -461,7 +471,7 @@ CREATE TABLE submission (
     submitted_by BLOB NOT NULL REFERENCES person (id),
     withdrawn_at TEXT NOT NULL DEFAULT '9999-12-31',
     decided INTEGER NOT NULL DEFAULT 0 CHECK (decided IN (0, 1))
-) STRICT, WITHOUT ROWID;
+, withdrawn_by BLOB REFERENCES person (id)) STRICT, WITHOUT ROWID;
 
 CREATE TABLE team (
     id INTEGER NOT NULL PRIMARY KEY,
@@ -534,6 +544,8 @@ CREATE INDEX item_by_case ON item (case_id);
 CREATE INDEX meeting_by_day ON meeting (held_on DESC);
 
 CREATE INDEX meeting_case_by_case ON meeting_case (case_id);
+
+CREATE INDEX meeting_decision_before_by_case ON meeting_decision_before (case_id);
 
 CREATE INDEX pack_by_time ON pack (made_at DESC);
 

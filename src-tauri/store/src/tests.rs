@@ -116,3 +116,25 @@ fn a_register_whose_duties_were_worked_out_by_earlier_rules_works_them_out_anew(
     connection.execute_batch("UPDATE register SET duties_as_at = '2026-11-26 by revision 1'").unwrap();
     assert_eq!(records.duties_as_at().unwrap(), None);
 }
+
+#[test]
+fn a_register_of_the_second_schema_keeps_its_moved_dates_as_changes() {
+    let connection = Connection::open_in_memory().unwrap();
+    connection.execute_batch(MIGRATIONS[0]).unwrap();
+    connection.execute_batch(MIGRATIONS[1]).unwrap();
+    connection
+        .execute_batch(
+            "INSERT INTO objective VALUES (zeroblob(16), 'Prevention', 'Safe');
+             INSERT INTO action VALUES (zeroblob(16), zeroblob(16), 'Train', 'Lead', 'Council', '', NULL, '2026-06-30', '', '', '', '5');
+             INSERT INTO action_moved VALUES (zeroblob(16), '2026-03-30T10:00:00Z', '2026-03-31');",
+        )
+        .unwrap();
+    for migration in &MIGRATIONS[2..] {
+        connection.execute_batch(migration).unwrap();
+    }
+    let [action] = crate::records::Records::new(&connection).actions().unwrap().try_into().unwrap();
+    let moved = caseward_domain::action_plan::slippage(&action.record, "2026-04-01".parse().unwrap());
+    let told: Vec<_> = moved.iter().map(|m| (m.on.to_string(), m.from.to_string(), m.to.unwrap().to_string(), m.by)).collect();
+    assert_eq!(told, [("2026-03-30".to_owned(), "2026-03-31".to_owned(), "2026-06-30".to_owned(), None)]);
+    assert_eq!((action.undated_now.as_str(), action.record.entered_on), ("5", None));
+}

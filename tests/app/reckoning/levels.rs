@@ -26,7 +26,7 @@ impl Look<'_> {
         let mut stated: Vec<(NaiveDate, DateTime<Utc>, String)> =
             self.case.opening_level.iter().map(|level| (first, midnight(first), level.clone())).collect();
         for item in &self.case.items {
-            let version = item.versions.last().unwrap();
+            let version = item.counts();
             let on = ["completed_on", "held_on"].iter().find_map(|field| version.date(field));
             if let (Some(on), Some(level)) = (on, version.content["level"].as_str()) {
                 stated.push((on, version.written_at, level.to_owned()));

@@ -50,11 +50,12 @@ impl Look<'_> {
     fn reviews(&self) -> Vec<Review> {
         let mut reviews = Vec::new();
         for item in self.case.items.iter().filter(|item| item.kind == "review") {
-            let version = item.versions.last().unwrap();
+            let version = item.counts();
+            let held = version.date("held_on");
             reviews.push(Review {
-                on: version.date("held_on").unwrap(),
+                on: held.unwrap(),
                 participation: text(&version.content["participation"]),
-                signed_on: item.versions.iter().filter_map(|version| version.signed_on()).min(),
+                signed_on: item.versions.iter().filter(|v| v.date("held_on") == held).filter_map(|v| v.signed_on()).min(),
                 reported: false,
             });
         }
@@ -75,7 +76,7 @@ impl Look<'_> {
     fn arranged(&self, anchor: NaiveDate, is_reviewed: bool) -> Option<(NaiveDate, NaiveDate)> {
         let mut dates: Vec<(NaiveDate, Option<DateTime<Utc>>, NaiveDate)> = Vec::new();
         for item in &self.case.items {
-            let latest = item.versions.last().unwrap();
+            let latest = item.counts();
             if item.kind == "review_arrangement" {
                 // A draft arranges nothing.
                 let sent = item.versions.iter().filter_map(|version| version.first_sent_at().map(|at| (at, version)));

@@ -80,6 +80,14 @@ impl Policies {
     }
 }
 
+impl Item {
+    /// What was signed last; while nothing is, what was written last.
+    pub fn counts(&self) -> &Version {
+        let signed = self.versions.iter().rev().find(|version| version.signed_on().is_some());
+        signed.unwrap_or_else(|| self.versions.last().unwrap())
+    }
+}
+
 impl Submission {
     pub fn sent_on(&self) -> NaiveDate {
         civil_day(self.at)

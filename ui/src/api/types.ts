@@ -94,6 +94,41 @@ team: string, };
  */
 export type Allocation = "proportionate" | "equal";
 
+export type AnswerGiven = { pack_id: string, 
+/**
+ * In words.
+ */
+says: string, from: string, to: string, 
+/**
+ * The authority’s number of the request.
+ */
+request: string, given_at: string, given_by: string, };
+
+/**
+ * Answers a usual question from the public, and keeps what was given.
+ */
+export type AnswerQuestion = { question: Question, 
+/**
+ * Whole quarters. What is open is counted as at the last day.
+ */
+from: string, to: string, 
+/**
+ * The authority’s own number of the request, such as `FOI 2026/118`. No name of whoever asked.
+ */
+request: string, 
+/**
+ * Only looked at: nothing is given, and nothing kept.
+ */
+preview: boolean, };
+
+export type AnswerView = { 
+/**
+ * `None` of a preview.
+ */
+pack_id: string | null, answer: Summary, };
+
+export type AnswersView = { questions: Array<QuestionView>, answers: Array<AnswerGiven>, };
+
 /**
  * An assessment of the risk of exploitation. The tool's score is recorded and never used.
  */
@@ -927,6 +962,11 @@ export type LevelView = { level: RiskLevel, since: string,
 confirmed: boolean, };
 
 /**
+ * The answers that were given to questions from the public, the newest first.
+ */
+export type ListAnswers = Record<symbol, never>;
+
+/**
  * Cases by search, filters and order, a page at a time.
  */
 export type ListCases = { 
@@ -1058,19 +1098,6 @@ without_cause: boolean, offset: number,
  * 1 to 500; 50 when absent.
  */
 limit: number | null, };
-
-/**
- * The sharing log: how it stands with each recipient, and every pack that was shared, the latest first.
- */
-export type ListSharing = { 
-/**
- * Only recipients with whom sharing is overdue, and what was shared with them.
- */
-overdue: boolean, 
-/**
- * Only this recipient, by code. Empty: all.
- */
-recipient: string, };
 
 /**
  * Children’s voice: how the child took part in each review of a period, and what changed because of it.
@@ -1461,6 +1488,13 @@ export type Profile = "internal" | "partners" | "public";
 export type Progressing = "yes" | "partly" | "no";
 
 /**
+ * The usual questions.
+ */
+export type Question = "cases_by_year" | "cases_by_age_and_sex" | "cases_by_level" | "cases_by_model" | "plans_in_place";
+
+export type QuestionView = { question: Question, says: string, };
+
+/**
  * A rate with what is not recorded, and its worst case: everything not recorded counted against it.
  */
 export type RateView = { hits: number, misses: number, not_recorded: number, 
@@ -1474,32 +1508,10 @@ share: number | null, worst: number | null, };
  */
 export type ReadDraft = { key: string, };
 
-export type RecipientStanding = { code: string, name: string, organisation: string, interval_months: number, 
-/**
- * `internal`, `partners`, `public`: how much they are usually shown.
- */
-profile: string, since: string, 
-/**
- * The first day on which they are no recipient any more.
- */
-ended_on: string | null, times_shared: number, last_shared: string | null, 
-/**
- * The days before the first sharing and since the last included.
- */
-longest_gap_days: number, 
-/**
- * `None` once it has ended.
- */
-next_due: string | null, 
-/**
- * 0: not overdue.
- */
-overdue_days: number, };
-
-export type RecipientView = { code: string, name: string, organisation: string, interval_months: number, profile: string, since: string, ended_on: string | null, };
+export type RecipientView = { code: string, name: string, organisation: string, interval_months: number, };
 
 /**
- * Those with whom progress is shared, and then those with whom it was.
+ * Those with whom progress is shared.
  */
 export type RecipientsView = { recipients: Array<RecipientView>, };
 
@@ -1664,25 +1676,17 @@ export type RecordPolicy = {
 effective_from: string, levels: Array<LevelRule>, clocks: Clocks, floors: Array<FloorRule>, };
 
 /**
- * Adds somebody with whom progress is shared, changes how often or how much, or ends it.
+ * Renames a recipient, or changes how often progress is shared with them.
  */
 export type RecordRecipient = { 
 /**
- * Empty: a new one.
+ * `chief_executive`, `lscb`, `csp`, `pcc`.
  */
 code: string, name: string, organisation: string, 
 /**
  * 1 to 24.
  */
-interval_months: number, 
-/**
- * `internal`, `partners`, `public`: how much they are usually shown. Empty: as it is, and `partners` for a new one.
- */
-profile: string, 
-/**
- * Whether they are no recipient any more from today on.
- */
-ended: boolean, };
+interval_months: number, };
 
 /**
  * Changes the wording of a requirement, or marks it as checked against its source.
@@ -1721,31 +1725,6 @@ child_heard: string,
  * What is missing and what follows; may be empty where nothing is.
  */
 note: string, };
-
-/**
- * Records that a pack was shared with a recipient, by the person who is signed in.
- */
-export type RecordSharing = { pack_id: string, 
-/**
- * By code.
- */
-recipient: string, 
-/**
- * From the day on which the pack was made to today, as typed.
- */
-shared_on: string, 
-/**
- * The part of the person who was given it, such as “Chair of the board”.
- */
-to_role: string, 
-/**
- * `sharing_means` code.
- */
-means: string, 
-/**
- * Needed where the pack shows more than the recipient is usually shown.
- */
-reason: string, };
 
 /**
  * A manager signs off the version that they read, states the level and says whether the plan progresses.
@@ -2115,25 +2094,6 @@ export type SeverityCounts = { critically_overdue: number, overdue: number, due_
  */
 snoozed: number, };
 
-export type SharingRow = { id: string, recipient: string, recipient_name: string, pack_id: string, pack_from: string | null, pack_to: string | null, 
-/**
- * Of the pack.
- */
-profile: string, 
-/**
- * It shows more than the recipient is usually shown; then `reason` says why.
- */
-wider: boolean, reason: string, shared_on: string, to_role: string, 
-/**
- * In words.
- */
-means: string, shared_by: string, };
-
-/**
- * How it stands with each recipient, and every pack that was shared, the latest first.
- */
-export type SharingView = { recipients: Array<RecipientStanding>, shared: Array<SharingRow>, };
-
 /**
  * Unlocks the register with a person's own passphrase.
  */
@@ -2221,11 +2181,7 @@ returned: Array<ReturnedView>,
 /**
  * Unfinished forms of this person, newest first.
  */
-drafts: Array<DraftView>, actions_late: number, actions: number, 
-/**
- * Recipients with whom sharing is overdue, of all that there are now.
- */
-sharing_overdue: number, recipients: number, };
+drafts: Array<DraftView>, actions_late: number, actions: number, };
 
 /**
  * Whose judgement a level is.
@@ -2398,6 +2354,11 @@ export type ViewDecision = { version_id: VersionId, };
  * A meeting with its cases, in order: level, flags, last review and the decision taken on each.
  */
 export type ViewMeeting = { id: string, };
+
+/**
+ * What a pack or an answer showed, as it was made.
+ */
+export type ViewPack = { pack_id: string, };
 
 /**
  * The review intervals and clocks, past, present and to come.
@@ -2581,6 +2542,9 @@ export interface Verbs {
   list_packs: { request: ListPacks; view: PacksView };
   remake_pack: { request: RemakePack; view: PackMade };
   record_thresholds: { request: RecordThresholds; view: PacksView };
+  view_pack: { request: ViewPack; view: Summary };
+  answer_question: { request: AnswerQuestion; view: AnswerView };
+  list_answers: { request: ListAnswers; view: AnswersView };
   list_samples: { request: ListSamples; view: SamplesView };
   draw_sample: { request: DrawSample; view: SampleView };
   view_sample: { request: ViewSample; view: SampleView };
@@ -2599,8 +2563,6 @@ export interface Verbs {
   record_policy: { request: RecordPolicy; view: PolicyView };
   record_bank_holidays: { request: RecordBankHolidays; view: PolicyView };
   record_requirement: { request: RecordRequirement; view: ActionPlanView };
-  list_sharing: { request: ListSharing; view: SharingView };
-  record_sharing: { request: RecordSharing; view: SharingView };
   list_recipients: { request: ListRecipients; view: RecipientsView };
   record_recipient: { request: RecordRecipient; view: RecipientsView };
   verify_register: { request: VerifyRegister; view: VerifyView };

@@ -34,6 +34,7 @@ import { MissingPage } from './oversight/missing_page';
 import { inOversight } from './oversight/room';
 import { VoicePage } from './oversight/voice_page';
 import { WorkersPage } from './oversight/workers_page';
+import { AnswerGivenPage, QuestionsPage } from './questions/page';
 import { QueuePage } from './queue/page';
 import { DrawSamplePage } from './samples/draw_form';
 import { SampleFindingPage } from './samples/finding_form';
@@ -107,6 +108,8 @@ const PAGES: [string, ComponentType<PageProps>][] = [
   ['/samples/new', inSummary(DrawSamplePage)],
   ['/samples/:sample', inSummary(SamplePage)],
   ['/samples/:sample/case/:reference', inSummary(SampleFindingPage)],
+  ['/questions', inSummary(QuestionsPage)],
+  ['/questions/:pack', inSummary(AnswerGivenPage)],
   ['/inspection', inSummary(InspectionPage)],
   ['/import', ImportPage],
   ['/settings', PeoplePage],

@@ -1,9 +1,10 @@
 // Answers every verb from the invented views. Only drafts, sign-in and refusals have a memory.
 import type { CommandError, FilterView, ListFlags, MeetingView, Role, SessionView } from '../../src/api/types';
 import {
-  TODAY, actionPlan, caseRow, caseView, choices, closing, decision, decisions, deputies, imported, people, policy, preview, reference, startPage, summary, waiting,
+  TODAY, actionPlan, caseRow, caseView, choices, closing, coverage, planImported, decision, decisions, deputies, imported, people, policy, preview, reference, startPage, summary, waiting,
 } from './data';
 import { meeting, meetingLine, missing, toCome, voice, workers } from './oversight';
+import { answer, answers } from './questions';
 import { packs, sample, samples, sharing } from './sharing';
 import { causes, filters, flagPage, settled, settledPage } from './worklist';
 
@@ -18,7 +19,7 @@ export function fakeRegister(state: string, roles: string[]): (command: string, 
   let keptFilters: FilterView[] = filters;
   let meetings: MeetingView[] = [toCome, meeting];
 
-  const answers: Record<string, (asked: Asked) => unknown> = {
+  const verbs: Record<string, (asked: Asked) => unknown> = {
     register_status: () => ({
       state: state === 'refused' ? 'refused' : !there ? 'none' : open ? 'open' : 'locked', directory: '/srv/council/Caseward', authority: there ? session.authority : null,
       people: people.map(({ id, name }) => ({ id, name })), message: state === 'refused' ? 'This register was written by a newer Caseward. Install that version, or open a backup of an earlier day.' : null, session: open ? session : null,
@@ -118,7 +119,17 @@ export function fakeRegister(state: string, roles: string[]): (command: string, 
     read_draft: (asked) => ({ key: asked.key, title: '', body: '', saved_at: null, ...drafts.get(String(asked.key)) }),
     discard_draft: (asked) => { drafts.delete(String(asked.key)); return {}; },
     view_action_plan: () => actionPlan,
+    view_coverage: () => coverage,
+    record_requirement: () => actionPlan,
+    import_action_plan: (asked) => planImported(Boolean(asked.dry_run)),
+    export_action_plan(asked) {
+      if (!String(asked.path).endsWith('.xlsx')) throw invalid('path', 'The name of a workbook ends in .xlsx. Add that to the name.');
+      return { file: asked.path, actions: 14 };
+    },
     view_summary: () => summary,
+    list_answers: () => answers,
+    answer_question: (asked) => ({ pack_id: asked.preview ? null : 'p2', answer }),
+    view_pack: () => answer,
     make_pack: (asked) => ({ pack_id: packs.packs[0]?.pack_id, files: ['summary.xlsx', 'summary.csv', 'summary.html'].map((name) => `${asked.directory}/${name}`), audit_head: summary.audit_head }),
     list_packs: () => packs,
     list_recipients: () => ({ recipients: sharing.recipients }),
@@ -157,7 +168,7 @@ export function fakeRegister(state: string, roles: string[]): (command: string, 
   return (command, asked) => {
     const free = ['register_status', 'create_register', 'sign_in', 'sign_out'];
     if (!open && !free.includes(command)) throw refused('not_signed_in', 'Nobody is signed in. Unlock the register.');
-    return structuredClone((answers[command] ?? (() => ({})))(asked));
+    return structuredClone((verbs[command] ?? (() => ({})))(asked));
   };
 }
 

@@ -1,16 +1,18 @@
 //! What people wait for, each against the bare SQL that it needs, through the same SQLCipher on the same file in the same
 //! run.
 //!
-//! `cargo bench -p caseward-casework -- [--cases N] [--register DIR]`
+//! `cargo bench -p caseward-casework -- [--cases N] [--times M] [--register DIR]`
 //!
-//! Makes a demonstration register of N cases (20,000 unless told) in a folder for the run, or uses the one it is given,
-//! which must be a demonstration and is written to. Figures are medians; the ratio is what counts, for a shared machine
+//! Makes a demonstration register of N cases (20,000 unless told), M times over if told, in a folder for the run; or uses the
+//! one it is given, which must be a demonstration and is written to. Figures are medians; the ratio is what counts, for a shared machine
 //! has no clock of its own.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::disallowed_methods)]
 
 mod duties;
 mod lists;
+mod many;
 mod saving;
+mod summary;
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -22,11 +24,14 @@ use caseward_store::{Folder, Register};
 use serde_json::json;
 
 fn main() {
-    let (cases, given) = arguments();
+    let (cases, times, given) = arguments();
     let folder = tempfile::tempdir().unwrap();
     let register = given.unwrap_or_else(|| {
         let register = folder.path().join("register");
         demo(&mut Desk::new(register.clone()), cases, 1, &mut |_, _| {}).unwrap();
+        if times > 1 {
+            many::multiply(&register, times);
+        }
         register
     });
     println!(
@@ -39,6 +44,7 @@ fn main() {
     lists::run(&register);
     saving::run(&register);
     duties::run(&register);
+    summary::run(&register);
 }
 
 /// A line of the table.
@@ -92,9 +98,11 @@ fn millis(time: Duration) -> f64 {
     time.as_secs_f64() * 1_000.0
 }
 
-fn arguments() -> (u32, Option<PathBuf>) {
+fn arguments() -> (u32, u32, Option<PathBuf>) {
     let given: Vec<String> = std::env::args().collect();
     let after = |name: &str| given.iter().position(|text| text == name).and_then(|place| given.get(place + 1)).cloned();
-    let cases = after("--cases").map_or(20_000, |text| text.parse().expect("--cases takes a number"));
-    (cases, after("--register").map(PathBuf::from))
+    let number = |name: &str, usual: u32| {
+        after(name).map_or(usual, |text| text.parse().unwrap_or_else(|_| panic!("{name} takes a number")))
+    };
+    (number("--cases", 20_000), number("--times", 1), after("--register").map(PathBuf::from))
 }

@@ -69,7 +69,7 @@ pub struct PreviewCase {
 
 pub fn preview_policy(desk: &mut Desk, request: RecordPolicy) -> Result<PolicyPreview, CommandError> {
     let session = desk.signed_in_as(POLICY_MAKERS)?;
-    let (policy, policies) = read_policy(session, request)?;
+    let (policy, policies, _) = read_policy(session, request)?;
     let from = policy.effective_from;
     let to = from.checked_add_days(Days::new(DAYS_AHEAD)).unwrap_or(from);
     let then = Rules { policies, calendar: session.rules().calendar.clone() };

@@ -4,7 +4,7 @@ use crate::content::Opened;
 use crate::desk::{At, CASEWORKERS, Desk, Session, new_id, on_case};
 use crate::error::CommandError;
 use crate::form::Form;
-use crate::items::{about, is_signed, refuse_closed};
+use crate::items::{about, refuse_closed};
 use caseward_domain::content::Content;
 use caseward_domain::id::{ItemId, PlanActionId, VersionId};
 use caseward_domain::item::VersionHash;
@@ -142,6 +142,7 @@ pub fn record_item(desk: &mut Desk, request: RecordItem) -> Result<ItemRecorded,
             content,
             authors: vec![at.by],
             written_at: at.now,
+            changed_at: None,
             submissions: Vec::new(),
             sign_off: None,
         };
@@ -184,7 +185,7 @@ fn follow(
     at: &At,
 ) -> Result<(), CommandError> {
     let mut versions = records.versions_of_item(version.item)?;
-    if version.kind == ItemKind::Closure && versions.iter().any(is_signed) {
+    if version.kind == ItemKind::Closure && versions.iter().any(VersionRecord::is_signed) {
         return Err(CommandError::refused(
             "This closure ended an earlier span of the case, and stands as it was signed. Write a new closure.",
         ));
@@ -205,6 +206,7 @@ fn follow(
     version.authors.push(at.by);
     if latest.submissions.is_empty() && latest.sign_off.is_none() {
         (version.id, version.number, version.written_at) = (latest.id, latest.number, latest.written_at);
+        version.changed_at = Some(at.now);
         version.hash = VersionHash::of(version.item, version.number, &version.content);
         if !records.rewrite_version(version)? {
             return Err(CommandError::changed("This item was sent for sign-off meanwhile. Open it again."));
@@ -223,7 +225,7 @@ fn refuse_second(records: &Records<'_>, case: &CaseRecord, kind: ItemKind) -> Re
         return Ok(());
     }
     let versions = records.versions_of_case(case.id)?;
-    let has_ended = |item: ItemId| versions.iter().any(|version| version.item == item && is_signed(version));
+    let has_ended = |item: ItemId| versions.iter().any(|version| version.item == item && version.is_signed());
     let exists = versions.iter().any(|version| version.kind == ItemKind::Closure && !has_ended(version.item));
     if exists { Err(CommandError::refused("This case has a closure already. Change that one.")) } else { Ok(()) }
 }

@@ -17,6 +17,9 @@ pub struct RecordMeeting {
     /// Absent: a new one.
     #[serde(default)]
     pub id: Option<Uuid>,
+    /// Of a change: the version that was on the page.
+    #[serde(default)]
+    pub version: u32,
     pub name: String,
     /// As typed.
     pub held_on: String,
@@ -38,7 +41,11 @@ pub fn record_meeting(desk: &mut Desk, request: RecordMeeting) -> Result<Meeting
     let kept = there.as_ref().map_or(&[][..], |(_, cases)| cases);
     let (meeting, cases) = read(session, &request, there.as_ref().map(|(meeting, _)| meeting), kept)?;
     session.transact("record_meeting", |records, _, _| {
-        records.save_meeting(&meeting, &cases)?;
+        if !records.save_meeting(&meeting, &cases)? {
+            return Err(CommandError::changed(
+                "Somebody changed this meeting after you opened it. Open it again: what you typed is kept as a draft.",
+            ));
+        }
         let ids: Vec<CaseId> = cases.iter().map(|case| case.case).collect();
         Ok(on_register((), serde_json::json!({ "meeting": meeting.id, "held_on": meeting.held_on, "cases": ids })))
     })?;
@@ -75,6 +82,7 @@ fn read(
         held_on,
         made_by: there.map_or(session.person.id, |there| there.made_by),
         made_at: there.map_or(session.now(), |there| there.made_at),
+        version: request.version.max(1),
     };
     let stands = |case: CaseId| kept.iter().find(|kept| kept.case == case).cloned();
     let fresh = |case: CaseId| MeetingCase { case, decision: None, version: 1 };

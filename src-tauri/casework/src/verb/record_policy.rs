@@ -8,6 +8,7 @@ use caseward_domain::floor::{FloorRule, FloorWhen};
 use caseward_domain::policy::{Clocks, LevelRule, Policy, PolicyHistory, PolicyRefused};
 use caseward_domain::role::Role;
 use caseward_store::{Counted, Rules, StoreError};
+use chrono::NaiveDate;
 use serde::Deserialize;
 use std::sync::Arc;
 use ts_rs::TS;
@@ -21,13 +22,19 @@ pub struct RecordPolicy {
     pub clocks: Clocks,
     #[serde(default)]
     pub floors: Vec<FloorRule>,
+    /// The first day of the policy to come in whose place it stands; empty: of none.
+    #[serde(default)]
+    pub replaces: String,
 }
 
 pub fn record_policy(desk: &mut Desk, request: RecordPolicy) -> Result<PolicyView, CommandError> {
     let session = desk.signed_in_as(POLICY_MAKERS)?;
-    let (policy, policies) = read_policy(session, request)?;
+    let (policy, policies, replaced) = read_policy(session, request)?;
     let progress = Arc::clone(&session.progress);
     session.transact("record_policy", |records, rules, at| {
+        if let Some(replaced) = replaced {
+            records.discard_policy(replaced)?;
+        }
         records.save_policy(&policy)?;
         let rules = Rules { policies, calendar: rules.calendar.clone() };
         // What is owed from that day on changes for every open case.
@@ -47,8 +54,11 @@ pub fn record_policy(desk: &mut Desk, request: RecordPolicy) -> Result<PolicyVie
 /// Those who set the authority's rules.
 pub(crate) const POLICY_MAKERS: &[Role] = &[Role::Administrator, Role::Manager];
 
-/// The policy of a request, and every policy of the authority with it in its place.
-pub(crate) fn read_policy(session: &Session, request: RecordPolicy) -> Result<(Policy, PolicyHistory), CommandError> {
+/// The policy of a request, every policy of the authority with it in its place, and the first day of the one that it replaces.
+pub(crate) fn read_policy(
+    session: &Session,
+    request: RecordPolicy,
+) -> Result<(Policy, PolicyHistory, Option<NaiveDate>), CommandError> {
     let codes = session.codes()?;
     let mut form = Form::new(&codes, session.policy(), session.today());
     let effective_from = form.date("effective_from", &request.effective_from);
@@ -60,14 +70,20 @@ pub(crate) fn read_policy(session: &Session, request: RecordPolicy) -> Result<(P
             form.code(&format!("floors.{place}.code"), "evidence_of_harm", code.as_str());
         }
     }
+    let replaced = form.optional_date("replaces", &request.replaces);
+    let policies = &session.rules().policies;
+    if replaced.is_some_and(|day| day <= session.today() || !policies.all().any(|policy| policy.effective_from == day)) {
+        form.wrong("effective_from", "The policy that you are changing is no longer to come. Open the page again.");
+    }
     form.finish()?;
     let Some(effective_from) = effective_from else { return Err(CommandError::invalid("effective_from", "Enter a date.")) };
     let policy = Policy { effective_from, levels: request.levels, clocks: request.clocks, floors: request.floors };
     policy.check().map_err(|error| CommandError::invalid(&field_of(error), error.to_string()))?;
-    let others = session.rules().policies.all().filter(|other| other.effective_from != effective_from).cloned();
+    let others =
+        policies.all().filter(|other| other.effective_from != effective_from && Some(other.effective_from) != replaced).cloned();
     let policies = PolicyHistory::new(others.chain([policy.clone()]).collect())
         .map_err(|error| CommandError::invalid("effective_from", error.to_string()))?;
-    Ok((policy, policies))
+    Ok((policy, policies, replaced))
 }
 
 /// Where on the form a refusal belongs.

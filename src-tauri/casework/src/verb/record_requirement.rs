@@ -17,7 +17,7 @@ pub struct RecordRequirement {
     pub id: String,
     pub theme: String,
     pub text: String,
-    /// Who checked it against the source; empty: nobody has.
+    /// Who checked it against the source, by role; empty: nobody has.
     #[serde(default)]
     pub checked_by: String,
     /// As typed; needed with `checked_by`.
@@ -31,7 +31,7 @@ pub fn record_requirement(desk: &mut Desk, request: RecordRequirement) -> Result
     let mut form = Form::new(&codes, session.policy(), session.today());
     let theme = form.words("theme", &request.theme, "Enter the theme.").unwrap_or_default();
     let wording = form.words("text", &request.text, "Enter what the guidance asks, in a sentence.").unwrap_or_default();
-    let checked_by = request.checked_by.trim().to_owned();
+    let checked_by = form.role("checked_by", &request.checked_by);
     let checked_on = match checked_by.is_empty() {
         true => None,
         false => form.past_date("checked_on", &request.checked_on, None),

@@ -23,7 +23,7 @@ pub fn remake_pack(desk: &mut Desk, request: RemakePack) -> Result<PackMade, Com
     let session = desk.signed_in_as(SUMMARISERS)?;
     let directory = packs::directory(&request.directory)?;
     let not_there = || CommandError::not_found("There is no such pack. Choose one of the list.");
-    let pack = session.read().pack(request.pack_id)?.ok_or_else(not_there)?;
+    let pack = session.read().pack(request.pack_id)?.filter(|pack| pack.question.is_empty()).ok_or_else(not_there)?;
     let kept = session.read().pack_summary(pack.id)?.ok_or_else(not_there)?;
     let summary: Summary = serde_json::from_str(&kept).map_err(StoreError::from)?;
     let files = packs::files(&summary)?;

@@ -3,8 +3,9 @@
 use crate::desk::{Desk, Session};
 use crate::error::CommandError;
 use caseward_domain::duty::duties;
+use caseward_domain::item::VersionHash;
 use caseward_domain::sign_off::signed_bytes;
-use caseward_store::{Counted, DutyRow, duty_rows, keys};
+use caseward_store::{Counted, DutyRow, duty_rows, keys, standing};
 use serde::Deserialize;
 use serde::Serialize;
 use ts_rs::TS;
@@ -70,6 +71,16 @@ fn stored_duties(session: &Session, problems: &mut Vec<String>) -> Result<(), Co
         let owed = duties(&history, &rules.policies, &rules.calendar);
         let mut stored: Vec<DutyRow> = records.duties_of(file.case.id)?.into_iter().map(|(_, row)| row).collect();
         let mut answered = duty_rows(&file, &history, &owed, rules, session.today());
+        let stands = standing(&file, &history, &answered, rules, session.today());
+        if records.standing_of(file.case.id)?.as_ref() != Some(&stands) {
+            problems.push(format!("What lists say of case {reference} is not what follows from its facts. Report this."));
+        }
+        for version in file.versions.iter().filter(|v| VersionHash::of(v.item, v.number, &v.content) != v.hash) {
+            let (number, kind) = (version.number, version.kind.say());
+            problems.push(format!(
+                "The text of version {number} of the {kind} of case {reference} was changed after it was written."
+            ));
+        }
         stored.sort();
         answered.sort();
         if stored != answered {

@@ -3,7 +3,7 @@
 use crate::desk::{CASEWORKERS, Desk};
 use crate::error::CommandError;
 use crate::flags::{weigh, worst_first};
-use crate::items::{is_signed, stated_level, version_view};
+use crate::items::{stated_level, version_view};
 use crate::names::Names;
 use crate::view::{FlagView, FloorView, LevelStatedView, LevelView, VersionView, WaitingRow};
 use caseward_domain::content::Content;
@@ -80,7 +80,7 @@ pub fn view_decision(desk: &mut Desk, request: ViewDecision) -> Result<DecisionP
     };
     Ok(DecisionPageView {
         practitioners_level: stated.cloned(),
-        last_signed: versions.iter().rev().find(|other| is_signed(other)).map(|signed| version_view(signed, &names)),
+        last_signed: versions.iter().rev().find(|other| other.is_signed()).map(|signed| version_view(signed, &names)),
         version: version_view(version, &names),
         level: in_force,
         levels: super::view_case::levels(&weighed, 3),

@@ -28,7 +28,7 @@ pub fn withdraw_item(desk: &mut Desk, request: WithdrawItem) -> Result<ItemRecor
                 "Only its author can take this back. A manager who wants it changed returns it.",
             ));
         }
-        records.withdraw_submission(version.id, at.now)?;
+        records.withdraw_submission(version.id, at.by, at.now)?;
         records.rewrite_duties(&case, rules, at.today)?;
         Ok(on_case(recorded(&case, &version), case.id, about(&version.version())))
     })

@@ -3,7 +3,7 @@ use caseward_domain::flag::Severity;
 use caseward_domain::id::{EpisodeId, ItemId, PersonId, PlanActionId};
 use caseward_domain::level::{RiskLevel, StatedBy};
 use caseward_domain::reference::CaseReference;
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 

@@ -89,6 +89,8 @@ pub struct MeetingView {
     pub name: String,
     #[ts(type = "string")]
     pub held_on: NaiveDate,
+    /// Counts up with each change of its name, its day or its list.
+    pub version: u32,
     pub cases: Vec<MeetingCaseView>,
 }
 

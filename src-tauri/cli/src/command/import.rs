@@ -108,12 +108,12 @@ fn done(is_whole: bool, care: Care, terminal: &mut Terminal) -> Result<(), Failu
 fn say_plan(view: &PlanImportView, file: &Path, terminal: &mut Terminal) -> Result<(), Failure> {
     let say = &mut terminal.say;
     let name = file.file_name().unwrap_or(file.as_os_str()).to_string_lossy();
-    let (added, would) = (count(view.added, "action", "actions"), if view.dry_run { "It would add" } else { "It added" });
-    let moved = count(view.moved, "date", "dates");
-    let updates = count(view.updates, "update", "updates");
+    let (added, changed) = (count(view.added, "action", "actions"), view.changed);
+    let [add, change, leave] = if view.dry_run { ["It would add", "change", "leave"] } else { ["It added", "changed", "left"] };
+    let (updates, moved) = (count(view.updates, "update", "updates"), count(view.moved, "date", "dates"));
     say.line(format!(
-        "{name} is read. {would} {added}, change {}, leave {} as they are, with {updates} and {moved} moved.",
-        view.changed, view.unchanged
+        "{name} is read. {add} {added}, {change} {changed} and {leave} {} as they are; {updates} new, {moved} moved.",
+        view.unchanged
     ))?;
     for refused in &view.refused {
         say.line(format!("{} is refused:", place(&refused.sheet, refused.row)))?;

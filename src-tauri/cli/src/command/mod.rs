@@ -37,7 +37,7 @@ pub enum Command {
     Flags(flags::Flags),
     /// List what waits for a manager's decision
     Waiting(waiting::Waiting),
-    /// Write the progress summary for a period as XLSX, CSV and HTML
+    /// Write the progress summary for a period as PDF, XLSX, CSV and HTML
     Summary(summary::Summary),
     /// Write every case with its last sign-off, review dates and level history, for an inspector
     Inspection(inspection::Inspection),

@@ -233,3 +233,24 @@ fn a_small_sum_of_small_numbers_is_hidden_as_any_other() {
     let year = made(&[table(time("Half a year", &["Spring", "Summer"]))], &Profile::PARTNERS, &quarters).unwrap();
     assert!(matches!(year[0].cells[1], Shown::Hidden(_)), "{}", printed(&year[0]));
 }
+
+/// Everybody of one quarter has one category and nobody was in the other quarter: both hide the same zero.
+#[test]
+fn a_full_row_of_a_quarter_is_a_full_row_of_its_year() {
+    let time = |name: &str, parts: &[&str]| Dimension::flat("Time", name, parts).unwrap().part_of_a_whole();
+    let kind = || Dimension::flat("Kind", "All", &["high", "medium", "low", "none"]).unwrap();
+    let count = |names: &[&str]| if names == ["Summer", "low"] { 13 } else { 0 };
+    let table =
+        |time: Dimension| Table::from_finest("Closed", people("Closed", 1, Series::Apart), vec![time, kind()], count).unwrap();
+    for profile in [Profile::PARTNERS, Profile::PUBLIC] {
+        for byte in 0..12 {
+            let publish = |table: Table, before: &[Release]| {
+                crate::publish(&[table], &profile, before, &super::seed(byte), crate::Cost::Cells).unwrap()
+            };
+            let mut register = publish(table(time("Spring", &[])), &[]);
+            register.extend(publish(table(time("Summer", &[])), &register));
+            let year = publish(table(time("Half a year", &["Spring", "Summer"])), &register);
+            assert_eq!(printed(&year[0]).matches("[c]").count(), 4, "{}", printed(&year[0]));
+        }
+    }
+}

@@ -98,20 +98,14 @@ impl Finish {
         match self {
             Finish::Reached { on } => format!("The target was reached by {}.", say_date(*on)),
             Finish::On { finish, first, last } => {
-                let pace = format!(
-                    "At the pace from {} on {} to {} on {}, the target is reached on {}",
-                    first.said,
-                    say_date(first.day),
-                    last.said,
-                    say_date(last.day),
-                    say_date(*finish)
-                );
-                match due_on.map(|due| finish.signed_duration_since(due).num_days()) {
-                    Some(1) => format!("{pace}, 1 day after its date."),
-                    Some(days) if days > 0 => format!("{pace}, {days} days after its date."),
-                    Some(_) => format!("{pace}, in time."),
-                    None => format!("{pace}."),
-                }
+                let late = match due_on.map(|due| finish.signed_duration_since(due).num_days()) {
+                    Some(1) => ", 1 day after its date".to_owned(),
+                    Some(days) if days > 0 => format!(", {days} days after its date"),
+                    Some(_) => ", in time".to_owned(),
+                    None => String::new(),
+                };
+                let (from, to) = (say_date(first.day), say_date(last.day));
+                format!("On course for {}{late}: {} on {from}, {} on {to}.", say_date(*finish), first.said, last.said)
             }
             Finish::NotTold(why) => why.to_string(),
         }

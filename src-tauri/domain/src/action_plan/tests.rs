@@ -108,7 +108,7 @@ fn a_finish_lies_on_the_straight_line_and_is_never_guessed() {
     assert_eq!(on, march + Days::new(120), "60 days for 10 per cent: 120 more for 20");
     assert_eq!(
         finish("40%", "80%", &two).say(Some(day(2026, 6, 29))),
-        "At the pace from 50% on 1 January 2026 to 60% on 2 March 2026, the target is reached on 30 June 2026, 1 day after its date."
+        "On course for 30 June 2026, 1 day after its date: 50% on 1 January 2026, 60% on 2 March 2026."
     );
     let told = |target: &str, said: &[(NaiveDate, &str)]| finish("40%", target, &values(said));
     assert_eq!(told("80%", &[(january, "50%")]), Finish::NotTold(NotTold::TooFewValues(1)));

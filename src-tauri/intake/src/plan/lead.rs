@@ -49,7 +49,9 @@ pub(crate) fn read(text: &str) -> Lead {
             roles.push(part.to_owned());
         }
     }
-    lead.role = roles.join(", ");
+    // Where nothing was taken out, the words stay as they are written.
+    let is_whole = lead.people.is_empty() && lead.organisation.is_empty();
+    lead.role = if is_whole { text.split_whitespace().collect::<Vec<_>>().join(" ") } else { roles.join(", ") };
     lead
 }
 
@@ -447,6 +449,7 @@ mod tests {
         check("Head of Safeguarding, Northshire Council", "Head of Safeguarding", "Northshire Council", 0);
         check("Board Manager (Safeguarding Partnership)", "Board Manager", "Safeguarding Partnership", 0);
         check("DCI - Northshire Police", "DCI", "Northshire Police", 0);
+        check("Head of Service (North)", "Head of Service (North)", "", 0);
         check("Jane Smith, Head of Safeguarding", "Head of Safeguarding", "", 1);
         check("Head of Service (Priya O’Neill)", "Head of Service", "", 1);
         check("DCI Smith", "DCI", "", 1);

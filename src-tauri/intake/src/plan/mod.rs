@@ -21,7 +21,7 @@ pub use lead::{is_person, personal_data};
 pub use progress::{CHECKED_BY, EVIDENCE, NOW, PlanUpdate, SAMPLE};
 
 use crate::error::FileError;
-use crate::limits::{self, check_size};
+use crate::limits::check_size;
 use crate::reading::RefusedCell;
 use crate::sheet::Book;
 use crate::text_file::TextFile;
@@ -29,6 +29,8 @@ use crate::workbook::Workbook;
 
 /// An action answers at most so many lines of guidance.
 pub const MOST_REQUIREMENTS: usize = 100;
+/// Rows of a sheet: no plan has so many actions.
+const LONGEST_SHEET: u32 = 5_000;
 /// Characters of a text of a plan.
 pub const LONGEST: usize = 4_000;
 /// Characters of an objective or an action.
@@ -117,7 +119,12 @@ pub fn read(bytes: &[u8], context: &PlanContext<'_>) -> Result<PlanReading, File
     for (index, name) in book.sheets().into_iter().enumerate() {
         let is_text = name.is_none();
         let merged = book.merged(index)?;
-        let tables = table::find(book.read(index, limits::ROWS)?, &merged, context.today);
+        let sheet = book.read(index, LONGEST_SHEET + 1)?;
+        let is_too_long = sheet.rows.last().is_some_and(|row| row.number > LONGEST_SHEET);
+        let tables = table::find(sheet, &merged, context.today);
+        if is_too_long && !tables.is_empty() {
+            return Err(FileError::PlanTooLong { limit: LONGEST_SHEET });
+        }
         for found in tables {
             reading.tables += 1;
             row::read_table(found, name.as_deref().unwrap_or_default(), context, &mut reading);

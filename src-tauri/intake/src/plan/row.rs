@@ -1,5 +1,8 @@
 //! One row of a plan's table becomes an action, or a refusal with a sentence for every wrong cell.
 
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
 use caseward_domain::action_plan::{ActionState, is_owner};
 use chrono::NaiveDate;
 
@@ -7,7 +10,7 @@ use super::heading::{About, Field};
 use super::lead::{self, naming};
 use super::progress::{self, PlanUpdate};
 use super::state::{self, Said};
-use super::table::{Column, Entry, Table};
+use super::table::{self, Column, Table};
 use super::when::{self, When};
 use super::{LONGEST, LONGEST_TITLE, MOST_REQUIREMENTS, Place, PlanContext, PlanNote, PlanReading, PlanRow, RefusedPlanRow};
 use crate::blank::blank_word;
@@ -54,7 +57,7 @@ pub(crate) fn read_table(table: Table, sheet: &str, context: &PlanContext<'_>, r
     let dated = table.columns.iter().filter(|column| column.field == Field::Progress).filter(filled).map(|column| column.about);
     let latest =
         dated.filter(|about| matches!(about, About::Days(first, _) if *first <= context.today)).max().unwrap_or(About::Undated);
-    let mut entries: Vec<Entry> = Vec::new();
+    let mut entries: Vec<table::Entry> = Vec::new();
     for entry in table.entries {
         match (entry.continues, entries.last_mut()) {
             (Some(_), Some(above)) => match join(above, &entry) {
@@ -81,7 +84,7 @@ pub(crate) fn read_table(table: Table, sheet: &str, context: &PlanContext<'_>, r
 }
 
 /// Adds the cells of a row that goes on with the action above it.
-fn join(above: &mut Entry, more: &Entry) -> Result<(), String> {
+fn join(above: &mut table::Entry, more: &table::Entry) -> Result<(), String> {
     for (column, cell) in &more.cells {
         match above.cells.iter_mut().find(|(c, _)| c.index == column.index) {
             None => above.cells.push((column.clone(), cell.clone())),
@@ -101,12 +104,12 @@ fn join(above: &mut Entry, more: &Entry) -> Result<(), String> {
 
 /// The same action twice in one file: the second is refused, so that none is counted twice.
 pub(crate) fn refuse_twice(reading: &mut PlanReading) {
-    let mut seen: Vec<(String, Place)> = Vec::new();
+    let mut seen: BTreeMap<(String, String), Place> = BTreeMap::new();
     let mut kept = Vec::new();
     for row in std::mem::take(&mut reading.rows) {
-        let key = format!("{}\n{}", same(&row.objective), same(&row.title));
-        match seen.iter().find(|(known, _)| *known == key) {
-            Some((_, first)) => {
+        match seen.entry((same(&row.objective), same(&row.title))) {
+            Entry::Occupied(known) => {
+                let first = known.get();
                 let at =
                     if first.sheet == row.place.sheet { String::new() } else { format!(" of the sheet \"{}\"", first.sheet) };
                 let reason = format!(
@@ -115,8 +118,8 @@ pub(crate) fn refuse_twice(reading: &mut PlanReading) {
                 );
                 reading.refused.push(RefusedPlanRow { place: row.place, cells: vec![refused("Action", &reason)] });
             }
-            None => {
-                seen.push((key, row.place.clone()));
+            Entry::Vacant(free) => {
+                free.insert(row.place.clone());
                 kept.push(row);
             }
         }
@@ -126,7 +129,7 @@ pub(crate) fn refuse_twice(reading: &mut PlanReading) {
 }
 
 /// Titles are the same without case and spaces.
-pub(crate) fn same(text: &str) -> String {
+fn same(text: &str) -> String {
     text.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>().join(" ")
 }
 
@@ -147,7 +150,7 @@ impl Reader<'_> {
         self.notes.push(PlanNote { place: self.place.clone(), column: column.to_owned(), text: text.into() });
     }
 
-    fn row(&mut self, entry: &Entry, latest: About) -> PlanRow {
+    fn row(&mut self, entry: &table::Entry, latest: About) -> PlanRow {
         for (column, cell) in &entry.cells {
             if matches!(cell, Cell::Uncalculated | Cell::Fault(_)) {
                 self.wrong(
@@ -197,7 +200,7 @@ impl Reader<'_> {
     }
 
     /// The cells of a field as one text; words for nothing ("TBC") are nothing.
-    fn text(&mut self, entry: &Entry, field: Field, people: &[String]) -> String {
+    fn text(&mut self, entry: &table::Entry, field: Field, people: &[String]) -> String {
         let shown: Vec<String> =
             entry.of(field).filter_map(|(_, cell)| cell.shown()).filter(|text| blank_word(text).is_none()).collect();
         let text = shown
@@ -212,7 +215,7 @@ impl Reader<'_> {
         text
     }
 
-    fn title(&mut self, entry: &Entry, field: Field) -> String {
+    fn title(&mut self, entry: &table::Entry, field: Field) -> String {
         let found = entry.of(field).next().map(|(column, cell)| (column.heading.clone(), cell.shown().unwrap_or_default()));
         let (heading, text) = found.unwrap_or_default();
         let text = squeeze(&text);
@@ -230,7 +233,7 @@ impl Reader<'_> {
     }
 
     /// What a row does not say of its theme and objective, the row of one cell above it says, else the sheet's name.
-    fn above(&mut self, entry: &Entry, theme: String, objective: String) -> (String, String) {
+    fn above(&mut self, entry: &table::Entry, theme: String, objective: String) -> (String, String) {
         let banner = entry.banner.as_deref().map(squeeze).unwrap_or_default();
         let (theme, objective) = match (theme.is_empty(), objective.is_empty()) {
             (true, false) => (banner, objective),
@@ -259,11 +262,14 @@ impl Reader<'_> {
         (theme, objective)
     }
 
-    fn lead(&mut self, entry: &Entry) -> (lead::Lead, String) {
+    fn lead(&mut self, entry: &table::Entry) -> (lead::Lead, String) {
         let found = entry.of(Field::Lead).next().map(|(column, cell)| (column.heading.clone(), cell.shown().unwrap_or_default()));
         let (heading, text) = found.unwrap_or_else(|| ("Lead".to_owned(), String::new()));
         let mut lead = if blank_word(&text).is_some() { lead::Lead::default() } else { lead::read(&text) };
         let given = self.text(entry, Field::Organisation, &lead.people);
+        if !given.is_empty() && lead.people.is_empty() {
+            lead.role = if blank_word(&text).is_some() { String::new() } else { squeeze(&text) };
+        }
         let organisation = if given.is_empty() { std::mem::take(&mut lead.organisation) } else { given };
         if !lead.people.is_empty() {
             let kept = if lead.role.is_empty() {
@@ -283,7 +289,7 @@ impl Reader<'_> {
         (lead, organisation)
     }
 
-    fn dates(&mut self, entry: &Entry) -> (Option<NaiveDate>, Option<NaiveDate>) {
+    fn dates(&mut self, entry: &table::Entry) -> (Option<NaiveDate>, Option<NaiveDate>) {
         let start_on = self.date(entry, Field::Start).and_then(|when| match when {
             When::Day(day) | When::Span { first: day, .. } => Some(day),
             _ => None,
@@ -321,7 +327,7 @@ impl Reader<'_> {
         (start_on, due_on)
     }
 
-    fn date(&mut self, entry: &Entry, field: Field) -> Option<When> {
+    fn date(&mut self, entry: &table::Entry, field: Field) -> Option<When> {
         let (heading, cell) = entry.of(field).next().map(|(column, cell)| (column.heading.clone(), cell.clone()))?;
         let read = when::read(&cell, self.context.today);
         if let When::Wrong(why) = read {
@@ -331,7 +337,7 @@ impl Reader<'_> {
     }
 
     /// The status as at now: of several dated columns the latest.
-    fn status(&mut self, entry: &Entry, latest: About) -> (Option<ActionState>, String, About, Option<NaiveDate>) {
+    fn status(&mut self, entry: &table::Entry, latest: About) -> (Option<ActionState>, String, About, Option<NaiveDate>) {
         let mut columns: Vec<(Column, String)> =
             entry.of(Field::Status).filter_map(|(column, cell)| Some((column.clone(), cell.shown()?))).collect();
         columns.sort_by_key(|(column, _)| column.about);
@@ -366,7 +372,7 @@ impl Reader<'_> {
 
     fn updates(
         &mut self,
-        entry: &Entry,
+        entry: &table::Entry,
         lead: &lead::Lead,
         organisation: &str,
         status: (Option<ActionState>, About),
@@ -458,7 +464,7 @@ impl Reader<'_> {
         }
     }
 
-    fn requirements(&mut self, entry: &Entry) -> Vec<String> {
+    fn requirements(&mut self, entry: &table::Entry) -> Vec<String> {
         let Some((column, cell)) = entry.of(Field::Requirements).next() else { return Vec::new() };
         let text = cell.shown().unwrap_or_default();
         if blank_word(&text).is_some() {

@@ -27,6 +27,10 @@ pub(crate) fn read(text: &str) -> Option<Said> {
     if let Some(known) = known(&said) {
         return Some(known);
     }
+    // "Withdrawn from 3 March 2026", as Caseward writes it.
+    if said.starts_with("withdrawn ") {
+        return Some(Said::Withdrawn);
+    }
     text.split(['/', '-', '–', '(', ')', ',', ';', ':', '.', '\n'])
         .filter_map(|part| known(&phrase(part)))
         .max_by_key(|said| rank(*said))
@@ -141,6 +145,7 @@ mod tests {
             assert_eq!(read(text).and_then(Said::state), Some(state), "{text}");
         }
         assert_eq!(read("No longer required"), Some(Said::Withdrawn));
+        assert_eq!(read("Withdrawn from 3 March 2026"), Some(Said::Withdrawn));
         assert_eq!(read("Purple"), None);
     }
 

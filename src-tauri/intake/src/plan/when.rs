@@ -69,7 +69,7 @@ fn latest(today: NaiveDate) -> i32 {
 }
 
 fn one(text: &str, today: NaiveDate) -> When {
-    match dates::parse(text, latest(today)) {
+    match dates::parse(without_before(text), latest(today)) {
         Ok(day) if is_plausible(day) => return When::Day(day),
         Err(NO_SUCH_DAY) => return When::Wrong(NO_SUCH_DAY),
         _ => {}
@@ -81,6 +81,17 @@ fn one(text: &str, today: NaiveDate) -> When {
     }
     let words: Vec<&str> = words.iter().map(String::as_str).filter(|word| !BEFORE.contains(word)).collect();
     span(&words).map_or_else(When::Wrong, |(first, last)| When::Span { first, last })
+}
+
+/// "by 31 March 2026" without its "by".
+fn without_before(text: &str) -> &str {
+    let mut rest = text.trim();
+    while let Some((word, after)) = rest.split_once(char::is_whitespace)
+        && BEFORE.contains(&word.to_lowercase().as_str())
+    {
+        rest = after.trim_start();
+    }
+    rest
 }
 
 /// Words that stand before a date and leave it as it is: each means by the end of it.
@@ -139,6 +150,10 @@ fn span(words: &[&str]) -> Result<(NaiveDate, NaiveDate), &'static str> {
     let read = match *words {
         [] => return Err(NOT_A_DATE),
         [year] => full_year(year).and_then(|year| Some((first_of(year, 1)?, last_of(year, 12)?))),
+        // "2026-03" is a month; "2026/27" is the financial year.
+        [year, number] if number.len() <= 2 && full_year(year).is_some() && month_of(number.parse().ok(), year).is_some() => {
+            month_of(number.parse().ok(), year)
+        }
         [from, to] if financial(from, to).is_some() => {
             financial(from, to).and_then(|y| Some((first_of(y, 4)?, last_of(y + 1, 3)?)))
         }
@@ -146,7 +161,6 @@ fn span(words: &[&str]) -> Result<(NaiveDate, NaiveDate), &'static str> {
         [number, year] if number.len() <= 2 && full_year(year).is_some() && number.parse::<u32>().is_ok() => {
             month_of(number.parse().ok(), year)
         }
-        [year, number] if number.len() <= 2 && full_year(year).is_some() => month_of(number.parse().ok(), year),
         [name, year] if season(name).is_some() => season_of(name, full_year(year)),
         [name, from, to] if season(name).is_some() && financial(from, to).is_some() => season_of(name, financial(from, to)),
         [name, from, to] | [from, to, name] if quarter(name).is_some() && financial(from, to).is_some() => {
@@ -259,6 +273,7 @@ mod tests {
             ("31 March 2026", day(2026, 3, 31)),
             ("March 2026", day(2026, 3, 31)),
             ("Mar-26", day(2026, 3, 31)),
+            ("by 31 March 2026", day(2026, 3, 31)),
             ("by end of March 2026", day(2026, 3, 31)),
             ("End March 26", day(2026, 3, 31)),
             ("03/2026", day(2026, 3, 31)),

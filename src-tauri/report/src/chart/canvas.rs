@@ -21,7 +21,7 @@ const COLOURS: [(&str, &str); 6] =
     [("#12436D", WHITE), ("#28A197", BLACK), ("#801650", WHITE), ("#F46A25", BLACK), ("#3D3D3D", WHITE), ("#A285D1", BLACK)];
 /// Drawn in white upon the colour, on a square of 8: plain, slanted, dotted, upright, level, crossed.
 const PATTERNS: [&str; 6] =
-    ["", "M-2 2L2 -2M0 8L8 0M6 10L10 6", "M2 2h2v2h-2zM6 6h2v2h-2z", "M4 0V8", "M0 4H8", "M0 0L8 8M8 0L0 8"];
+    ["", "M-2 2L2 -2M0 8L8 0M6 10L10 6", "M2 2h2v2h-2zM6 6h2v2h-2z", "M4 -1V9", "M-1 4H9", "M0 0L8 8M8 0L0 8"];
 
 /// The colour of a part, and of text upon it.
 pub(super) fn colour(place: usize) -> (&'static str, &'static str) {
@@ -62,11 +62,11 @@ impl<'a> Canvas<'a> {
     pub fn patterns(&mut self, parts: usize) {
         self.push("<defs>");
         for place in 0..parts {
-            let (id, (fill, _)) = (self.id, colour(place));
+            let id = self.id;
             let lines = PATTERNS.get((place + place / PATTERNS.len()) % PATTERNS.len()).copied().unwrap_or("");
             let _ = write!(
                 self.svg,
-                r#"<pattern id="{id}-{place}" width="8" height="8" patternUnits="userSpaceOnUse"><rect width="8" height="8" fill="{fill}"/><path d="{lines}" stroke="{WHITE}" stroke-width="1" fill="none"/></pattern>"#
+                r#"<pattern id="{id}-{place}" width="8" height="8" patternUnits="userSpaceOnUse"><path d="{lines}" stroke="{WHITE}" stroke-width="1.5" fill="none"/></pattern>"#
             );
         }
         self.push("</defs>");
@@ -102,8 +102,9 @@ impl<'a> Canvas<'a> {
         let _ = write!(self.svg, r#"<rect x="{x}" y="{y}" width="{width}" height="{height}" fill="{fill}"/>"#);
     }
 
-    /// A box in the colour and the pattern of a part.
+    /// A box in the colour of a part, and its pattern upon it: a pattern alone would show its seams on paper.
     pub fn part(&mut self, area: Area, place: usize) {
+        self.fill(area, colour(place).0);
         let fill = format!("url(#{}-{place})", self.id);
         self.fill(area, &fill);
     }

@@ -23,11 +23,13 @@ fn chart(table: &Table, end: &str) -> Option<Chart> {
             bars(table, cases::OPEN_AT_END, Named { id: "chart-cases", title: &title })
         }
         "open-by-review" => {
-            let title = format!("Open cases on {end}, by level of risk");
-            bars(table, all(table)?, Named { id: "chart-open-cases", title: &title })
+            let title = format!("Open cases on {end}, with and without a no-review flag, by level of risk");
+            let columns = [headed(table, "No such flag")?, headed(table, "At least one")?];
+            stacked(table, &columns, Named { id: "chart-open-cases", title: &title })
         }
         "reviews-in-time" => {
-            months(table, &[all(table)?], Named { id: "chart-reviews", title: "Reviews held in the period, by month" })
+            let columns = [headed(table, "In time")?, headed(table, "Late")?];
+            months(table, &columns, Named { id: "chart-reviews", title: "Reviews held in time and late, by month" })
         }
         no_review::ID => {
             let title = format!("No-review flags on {end}, by rule and by how late");
@@ -45,7 +47,7 @@ fn chart(table: &Table, end: &str) -> Option<Chart> {
     }
 }
 
-/// The column of everything, whichever it is.
-fn all(table: &Table) -> Option<usize> {
-    table.columns.iter().skip(1).position(|heading| heading.starts_with("All"))
+/// The first column whose heading begins so.
+fn headed(table: &Table, heading: &str) -> Option<usize> {
+    table.columns.iter().skip(1).position(|found| found.starts_with(heading))
 }

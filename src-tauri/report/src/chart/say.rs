@@ -4,7 +4,8 @@ use super::shown::{Row, Shown};
 use crate::summary::Table;
 use crate::words::{list, sentence};
 
-/// `Bar chart of the column “Flags” of the table “Flags by rule”: Never reviewed, 2; Review overdue, [c].`
+/// `Bar chart of the column “Flags” of the table “Flags by rule”: Never reviewed, 2; Review overdue, [c].` With several columns:
+/// `Never reviewed: “1 to 7 days late” 2, “8 to 28 days late” 0; …`.
 pub(super) fn each_row(kind: &str, headings: &[&str], table: &Table, rows: &[Row<'_>]) -> String {
     let quoted: Vec<String> = headings.iter().map(|heading| format!("“{heading}”")).collect();
     let numbers = |row: &Row<'_>| match headings {
@@ -12,11 +13,12 @@ pub(super) fn each_row(kind: &str, headings: &[&str], table: &Table, rows: &[Row
         _ => headings
             .iter()
             .zip(&row.cells)
-            .map(|(heading, cell)| format!("{heading} {}", cell.said()))
+            .map(|(heading, cell)| format!("“{heading}” {}", cell.said()))
             .collect::<Vec<_>>()
             .join(", "),
     };
-    let each: Vec<String> = rows.iter().map(|row| format!("{}, {}", row.label, numbers(row))).collect();
+    let after_name = if headings.len() == 1 { "," } else { ":" };
+    let each: Vec<String> = rows.iter().map(|row| format!("{}{after_name} {}", row.label, numbers(row))).collect();
     format!("{kind} {} of the table “{}”: {}.", list(&quoted), table.title, each.join("; "))
 }
 

@@ -154,8 +154,8 @@ fn a_line_is_broken_where_a_number_is_not_shown() {
     );
     assert_eq!(
         chart.description,
-        "Line chart of the columns “Held” and “Owed” of the table “A table”: July 2026, Held 4, Owed 9; August 2026, Held [c], Owed 8; \
-         September 2026, Held 6, Owed 7."
+        "Line chart of the columns “Held” and “Owed” of the table “A table”: July 2026: “Held” 4, “Owed” 9; August 2026: “Held” [c], \
+         “Owed” 8; September 2026: “Held” 6, “Owed” 7."
     );
 }
 

@@ -11,6 +11,9 @@ use crate::period::Period;
 /// The name of the dimension of time: the same in every table, so that a year adds up with its quarters.
 pub(crate) const TIME: &str = "Period";
 
+/// In quarters.
+const A_YEAR: usize = 4;
+
 /// One dimension of a cross-table.
 #[derive(Clone, Debug)]
 pub(crate) struct Axis {
@@ -82,7 +85,8 @@ impl Time {
         &self.quarters
     }
 
-    /// By quarter, each a sum of its months or not; months and quarters that are the whole stand once.
+    /// By quarter, each a sum of its months or not; months and quarters that are the whole stand once. Several years, which begin when
+    /// the period does, are sums of their quarters.
     pub fn axis(&self, with_months: bool) -> Axis {
         let name = |period: Period| span(period.from, period.to);
         let months = |quarter: &Period| -> Vec<Category> {
@@ -92,7 +96,15 @@ impl Time {
         let total = match self.quarters.as_slice() {
             [only] => Category::of(&name(*only), months(only)),
             several => {
-                Category::of(&name(self.period), several.iter().map(|quarter| Category::of(&name(*quarter), months(quarter))))
+                let quarter = |quarter: &Period| Category::of(&name(*quarter), months(quarter));
+                let year = |quarters: &[Period]| {
+                    let ends = quarters.first().zip(quarters.last()).map(|(first, last)| span(first.from, last.to));
+                    Category::of(&ends.unwrap_or_default(), quarters.iter().map(quarter))
+                };
+                let is_of_years = several.len() > A_YEAR && several.len().is_multiple_of(A_YEAR);
+                let parts: Vec<Category> =
+                    if is_of_years { several.chunks(A_YEAR).map(year).collect() } else { several.iter().map(quarter).collect() };
+                Category::of(&name(self.period), parts)
             }
         };
         let mut finest = Vec::new();
@@ -172,6 +184,9 @@ mod tests {
         let named = |from: &str, to: &str| Time::new(period(from, to)).axis(false);
         assert_eq!(named("2026-07-01", "2026-09-30").total(), "July to September 2026");
         assert_eq!(named("2025-10-01", "2026-03-31").finest(), ["October to December 2025", "January to March 2026"]);
+        let years = named("2024-04-01", "2026-03-31");
+        assert_eq!((years.total(), years.finest().len()), ("April 2024 to March 2026", 8));
+        assert!(years.dimension().unwrap().headings().any(|year| year == "April 2025 to March 2026"));
         assert_eq!(named("2026-07-05", "2026-07-20").total(), "5 July 2026 to 20 July 2026");
     }
 

@@ -41,8 +41,8 @@ pub(crate) struct Events {
     referral: Vec<(String, usize)>,
     /// The place of a source that is not recorded.
     no_group: usize,
-    /// Opened, closed, reviews in time, reviews with voice, decisions, returns, causes.
-    pub items: [Item; 7],
+    /// Opened, opened by year, closed, reviews in time, reviews with voice, decisions, returns, causes.
+    pub items: [Item; 8],
 }
 
 impl Events {
@@ -69,6 +69,20 @@ impl Events {
                     vec![by_quarter.clone(), Axis::flat("Referred by", "All sources", &groups)],
                 ),
             ),
+            Item {
+                is_for_questions: true,
+                ..Item::one(
+                    printing(
+                        "opened-by-year",
+                        "Cases opened in the period",
+                        ["case was opened in the period", "cases were opened in the period"],
+                        "Cases",
+                        None,
+                        "A case that opened again is counted each time.",
+                    ),
+                    Cross::new("Cases opened by year and quarter", OPENED, vec![by_quarter.clone()]),
+                )
+            },
             Item::one(
                 printing(
                     "closed",
@@ -130,7 +144,7 @@ impl Events {
                     "Decisions",
                     Some(RateOf {
                         label: "Signed off in time",
-                        said: "were sign-offs in time",
+                        said: "were signed off in time",
                         hits: &SIGNED_IN_TIME,
                         misses: &SIGNED_LATE,
                         not_recorded: &NO_LIMIT,
@@ -187,11 +201,12 @@ impl Events {
         policies: &PolicyHistory,
         closed_at: &[LevelAtClosing],
     ) {
-        let [opened, closed, in_time, voice, decided, returns, _] = &mut self.items;
+        let [opened, by_year, closed, in_time, voice, decided, returns, _] = &mut self.items;
         let source = child.referral_source.and_then(|source| self.referral.iter().find(|(code, _)| code == source.as_str()));
         for span in &history.periods {
             if let Some(quarter) = time.quarter_of(span.opened_on) {
                 opened.add(&[quarter, source.map_or(self.no_group, |(_, group)| *group)]);
+                by_year.add(&[quarter]);
             }
             let Some((on, quarter)) = span.closed_on.and_then(|on| Some((on, time.quarter_of(on)?))) else { continue };
             let stated = closed_at.iter().rfind(|stated| stated.closed_on == on).map(|stated| &stated.level);

@@ -134,7 +134,8 @@ impl Menu {
 
     /// The tables with every number.
     pub fn exact(&self) -> Vec<Table> {
-        self.items().filter_map(|item| item.print(&|cross| Some(cross.exact()), false)).collect()
+        let in_packs = self.items().filter(|item| !item.is_for_questions);
+        in_packs.filter_map(|item| item.print(&|cross| Some(cross.exact()), false)).collect()
     }
 
     /// The tables as they were released, without those that were left out.
@@ -149,6 +150,8 @@ impl Menu {
 pub(crate) struct Item {
     printing: Printing,
     counts: ItemCounts,
+    /// Stands in no pack, because a larger table holds it.
+    is_for_questions: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -160,7 +163,7 @@ enum ItemCounts {
 
 impl Item {
     fn one(printing: Printing, cross: Cross) -> Self {
-        Self { printing, counts: ItemCounts::One(cross) }
+        Self { printing, counts: ItemCounts::One(cross), is_for_questions: false }
     }
 
     fn add(&mut self, places: &[usize]) {

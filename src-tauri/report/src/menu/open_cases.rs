@@ -191,5 +191,5 @@ fn models_item(lists: &Lists, on: &str, counted: [String; 2]) -> Item {
             "A child can have several models recorded and is counted in each, so the numbers do not add up. A child with none recorded is in the last row only.".to_owned(),
         ],
     };
-    Item { printing, counts: ItemCounts::Each(lists.models.iter().map(yes_or_no).collect()) }
+    Item { printing, counts: ItemCounts::Each(lists.models.iter().map(yes_or_no).collect()), is_for_questions: false }
 }

@@ -202,18 +202,24 @@ fn finding(printing: &Printing, whole: &[Headed], is_rounded: bool) -> String {
         return said;
     }
     if let Some(rate) = &printing.rate {
+        // `were held in time`, of one: `was held in time`.
+        let said_of = |hits: u64| match rate.said.strip_prefix("were ") {
+            Some(rest) if hits == 1 => format!("was {rest}"),
+            _ => rate.said.to_owned(),
+        };
+        let how_many = |hits: u64| if hits == 0 { "none".to_owned() } else { about(hits) };
         return match (sum(whole, rate.hits), rate.cells(whole)) {
             (Some(hits), [Cell::Percent { value: Some(share) }, Cell::Percent { value: Some(worst) }]) => {
-                let none = if hits == 0 { "none".to_owned() } else { about(hits) };
                 let rate_said = if sum(whole, rate.not_recorded) == Some(0) {
                     format!("{share:.1}%")
                 } else {
                     format!("{share:.1}% of those recorded, {worst:.1}% at worst")
                 };
-                format!("{said} Of these, {none} ({rate_said}) {}.", rate.said)
+                format!("{said} Of these, {} ({rate_said}) {}.", how_many(hits), said_of(hits))
             }
             (Some(_), [Cell::Percent { .. }, Cell::Percent { .. }]) => said,
-            _ => format!("{said} How many of these {} is not shown, because that could point at a child.", rate.said),
+            (Some(hits), _) => format!("{said} Of these, {} {}.", how_many(hits), said_of(hits)),
+            (None, _) => format!("{said} How many of these {} is not shown, because that could point at a child.", rate.said),
         };
     }
     let parts = whole.split_last().map(|(_, parts)| parts).unwrap_or_default();

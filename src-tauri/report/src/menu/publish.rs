@@ -38,6 +38,8 @@ pub struct Publishing<'a> {
     pub seed: &'a Seed,
     /// Tables of the menu to leave out, by their ids.
     pub leave_out: &'a [String],
+    /// The one table of the menu that is asked for; all of those that stand in a pack where `None`.
+    pub only: Option<&'a str>,
 }
 
 /// Why a pack is not published.
@@ -60,7 +62,11 @@ impl Menu {
     /// The cross-tables as they may be shown. `step` is called with each group of tables that is done, and says whether to go on.
     pub fn publish(&self, how: Publishing<'_>, step: &mut dyn FnMut() -> bool) -> Result<Vec<Release>, NotPublished> {
         let earlier = self.that_matter(how.earlier);
-        let items: Vec<&Item> = self.items().filter(|item| !how.leave_out.iter().any(|id| id == item.printing.id)).collect();
+        let is_asked = |item: &&Item| match how.only {
+            Some(only) => item.printing.id == only,
+            None => !item.is_for_questions && !how.leave_out.iter().any(|id| id == item.printing.id),
+        };
+        let items: Vec<&Item> = self.items().filter(is_asked).collect();
         let mut releases = Vec::new();
         for populations in groups() {
             let belongs = |cross: &&Cross| populations.contains(&cross.population);

@@ -216,11 +216,11 @@ fn a_chart_says_its_finding_and_all_its_numbers() {
 
         No-review flags on 30 September 2026, by rule and by how late
         The largest part is “More than 90 days late” of “No date for the next review”, with 2.
-        Stacked bar chart of the columns “1 to 7 days late”, “8 to 28 days late”, “29 to 90 days late” and “More than 90 days late” of the table “No-review flags by rule”: Never reviewed, 1 to 7 days late 0, 8 to 28 days late 0, 29 to 90 days late 1, More than 90 days late 1; No date for the next review, 1 to 7 days late 0, 8 to 28 days late 0, 29 to 90 days late 0, More than 90 days late 2; Next review is too late, 1 to 7 days late 0, 8 to 28 days late 0, 29 to 90 days late 1, More than 90 days late 0; Review overdue, 1 to 7 days late 0, 8 to 28 days late 0, 29 to 90 days late 1, More than 90 days late 0; Review not signed off, 1 to 7 days late 0, 8 to 28 days late 1, 29 to 90 days late 0, More than 90 days late 0; Review without the child’s view, 1 to 7 days late 0, 8 to 28 days late 1, 29 to 90 days late 0, More than 90 days late 1.
+        Stacked bar chart of the columns “1 to 7 days late”, “8 to 28 days late”, “29 to 90 days late” and “More than 90 days late” of the table “No-review flags by rule”: Never reviewed: “1 to 7 days late” 0, “8 to 28 days late” 0, “29 to 90 days late” 1, “More than 90 days late” 1; No date for the next review: “1 to 7 days late” 0, “8 to 28 days late” 0, “29 to 90 days late” 0, “More than 90 days late” 2; Next review is too late: “1 to 7 days late” 0, “8 to 28 days late” 0, “29 to 90 days late” 1, “More than 90 days late” 0; Review overdue: “1 to 7 days late” 0, “8 to 28 days late” 0, “29 to 90 days late” 1, “More than 90 days late” 0; Review not signed off: “1 to 7 days late” 0, “8 to 28 days late” 1, “29 to 90 days late” 0, “More than 90 days late” 0; Review without the child’s view: “1 to 7 days late” 0, “8 to 28 days late” 1, “29 to 90 days late” 0, “More than 90 days late” 1.
 
         Signed off in time and late, by kind of item
         The largest parts are “Signed off in time” of “Assessment” and “Signed off in time” of “Review”, with 2 each.
-        Stacked bar chart of the columns “Signed off in time”, “Signed off late” and “Signed off, time limit not known” of the table “Sign-offs in the period”: Assessment, Signed off in time 2, Signed off late 0, Signed off, time limit not known 0; Plan, Signed off in time 1, Signed off late 1, Signed off, time limit not known 0; Review arrangement, Signed off in time 0, Signed off late 0, Signed off, time limit not known 0; Review, Signed off in time 2, Signed off late 0, Signed off, time limit not known 0; Closure, Signed off in time 1, Signed off late 0, Signed off, time limit not known 0.
+        Stacked bar chart of the columns “Signed off in time”, “Signed off late” and “Signed off, time limit not known” of the table “Sign-offs in the period”: Assessment: “Signed off in time” 2, “Signed off late” 0, “Signed off, time limit not known” 0; Plan: “Signed off in time” 1, “Signed off late” 1, “Signed off, time limit not known” 0; Review arrangement: “Signed off in time” 0, “Signed off late” 0, “Signed off, time limit not known” 0; Review: “Signed off in time” 2, “Signed off late” 0, “Signed off, time limit not known” 0; Closure: “Signed off in time” 1, “Signed off late” 0, “Signed off, time limit not known” 0.
 
         Why things were late
         The longest bar is “Competing priorities”, with 5.
@@ -228,6 +228,14 @@ fn a_chart_says_its_finding_and_all_its_numbers() {
 
         Actions of the plan on 30 September 2026, by theme and status
         No part is larger than 1; 5 parts are that large.
-        Stacked bar chart of the columns “Not started”, “On track”, “At risk”, “Off track”, “Complete” and “Effect confirmed” of the table “Progress of the action plan by theme”: Prevent, Not started 1, On track 1, At risk 0, Off track 0, Complete 1, Effect confirmed 0; Protect & support, Not started 0, On track 0, At risk 0, Off track 1, Complete 0, Effect confirmed 1.
+        Stacked bar chart of the columns “Not started”, “On track”, “At risk”, “Off track”, “Complete” and “Effect confirmed” of the table “Progress of the action plan by theme”: Prevent: “Not started” 1, “On track” 1, “At risk” 0, “Off track” 0, “Complete” 1, “Effect confirmed” 0; Protect & support: “Not started” 0, “On track” 0, “At risk” 0, “Off track” 1, “Complete” 0, “Effect confirmed” 1.
+
+        Open cases on 30 September 2026, with and without a no-review flag, by level of risk
+        The largest parts are “At least one no-review flag” of “Medium” and “At least one no-review flag” of “Not recorded”, with 2 each.
+        Stacked bar chart of the columns “No such flag” and “At least one no-review flag” of the table “Open cases on 30 September 2026, by level of risk and whether a review is missing or late”: High: “No such flag” 0, “At least one no-review flag” 1; Medium: “No such flag” 0, “At least one no-review flag” 2; Low: “No such flag” 1, “At least one no-review flag” 0; Not recorded: “No such flag” 0, “At least one no-review flag” 2.
+
+        Reviews held in time and late, by month
+        “In time” was 0 in July 2026 and 1 in September 2026; the highest was 1. “Late” was 1 in July 2026 and 1 in September 2026; the highest was 1.
+        Line chart of the columns “In time” and “Late” of the table “Reviews held in the period, by month and whether they were in time”: July 2026: “In time” 0, “Late” 1; August 2026: “In time” 1, “Late” 0; September 2026: “In time” 1, “Late” 1.
     "#]].assert_eq(&said.join("\n"));
 }

@@ -7,7 +7,7 @@ use expect_test::{Expect, expect};
 use super::builders::{day, meta, opened, policies, quarter, sent, signed, summary_of, summary_with};
 use super::counts::{print, table};
 use crate::summary::Summary;
-use crate::{Causes, Meta, SummaryFold, csv, file_stem, html, xlsx};
+use crate::{Causes, Lists, Meta, SummaryFold, csv, file_stem, html, xlsx};
 
 fn findings(summary: &Summary) -> String {
     summary.tables.iter().map(|table| format!("{}: {}\n", table.id, table.finding)).collect()
@@ -34,6 +34,18 @@ fn an_empty_register_has_sentences_that_make_sense() {
             leaving-the-list: No case closed in the period.
             causes: Nothing was settled late or let rest in the period.
             action-plan: The action plan had no actions on 30 September 2026.
+            open-by-level: No cases were open on 30 September 2026.
+            open-by-review: No cases were open on 30 September 2026.
+            open-by-plan: No cases were open on 30 September 2026.
+            open-by-age-and-sex: No cases were open on 30 September 2026.
+            open-by-model: No cases were open on 30 September 2026.
+            opened: No cases were opened in the period.
+            closed: No cases were closed in the period.
+            reviews-in-time: No reviews were held in the period.
+            reviews-with-voice: No reviews were held in the period.
+            decisions: No decisions were made in the period.
+            returns: No returns from missing episodes were recorded in the period.
+            late-by-cause: No things were settled late or let rest in the period.
         "#]],
     );
     assert!(xlsx(&empty).is_ok() && csv(&empty).is_ok() && html(&empty).contains("Every number shown is nought."));
@@ -61,6 +73,18 @@ fn one_of_each_is_said_in_the_singular() {
             leaving-the-list: No case closed in the period.
             causes: Nothing was settled late or let rest in the period.
             action-plan: The action plan had no actions on 30 September 2026.
+            open-by-level: 1 case was open on 30 September 2026. Of these, 1 (100.0%) had a level confirmed by a manager.
+            open-by-review: 1 case was open on 30 September 2026. Of these, 1 (100.0%) had at least one no-review flag.
+            open-by-plan: 1 case was open on 30 September 2026. Of these, 1 (100.0%) had a plan that was signed off here or reported as signed off.
+            open-by-age-and-sex: 1 case was open on 30 September 2026. The largest number shown is that of “Unknown or not recorded”, 1.
+            open-by-model: 1 case was open on 30 September 2026.
+            opened: 1 case was opened in the period. The largest number shown is that of “Not recorded”, 1.
+            closed: No cases were closed in the period.
+            reviews-in-time: 1 review was held in the period. Of these, 1 (100.0%) was held in time.
+            reviews-with-voice: 1 review was held in the period. Of these, 1 (100.0%) was reached by the child’s view.
+            decisions: 1 decision was made in the period. Of these, 1 (100.0%) was signed off in time.
+            returns: 1 return from a missing episode was recorded in the period. Of these, 1 (100.0%) led to an interview in time.
+            late-by-cause: No things were settled late or let rest in the period.
         "#]],
     );
 }
@@ -132,7 +156,12 @@ fn a_summary_made_before_its_period_ended_says_so() {
     let policies = policies();
     let made = |at: &str| {
         let meta = Meta { made_at: at.parse().unwrap(), ..meta() };
-        SummaryFold::new(quarter(), &policies).finish(meta).method.iter().any(|said| said.contains("had not ended"))
+        SummaryFold::new(quarter(), &policies, &Lists::default())
+            .finish()
+            .internal(meta)
+            .method
+            .iter()
+            .any(|said| said.contains("had not ended"))
     };
     assert!(made("2026-09-29T23:00:00Z"));
     assert!(!made("2026-09-30T08:00:00Z"));

@@ -33,7 +33,7 @@ prop_compose! {
         notes in proptest::collection::vec(text(), 0..3)) -> Table {
         let rows = rows.into_iter().map(|(label, total, cells)| TableRow { label, total, cells }).collect();
         // Headings of a workbook's table differ from one another.
-        let columns = columns.into_iter().enumerate().map(|(place, column)| column + &" ".repeat(place) + "x").collect();
+        let columns = columns.into_iter().enumerate().map(|(place, column)| format!("{column} {place}")).collect();
         Table { id: "any".to_owned(), title, finding, columns, rows, notes }
     }
 }

@@ -6,5 +6,6 @@ mod edges;
 mod files;
 mod laws;
 mod leaving;
+mod menu;
 mod metadata;
 mod register;

@@ -90,7 +90,7 @@ fn hazel() -> Case {
 
 fn action_plan() -> Vec<ActionPlanLine> {
     let line = |theme: &str, state, due: &str| {
-        let due_on = day(due);
+        let due_on = Some(day(due));
         ActionPlanLine { theme: theme.to_owned(), state, due_on, late: is_late(due_on, state, quarter().to) }
     };
     vec![

@@ -2,6 +2,24 @@
 
 UPDATE register SET duties_as_at = '';
 
+-- Who took a submission back; null: nobody, or an earlier version did not keep it.
+ALTER TABLE submission ADD COLUMN withdrawn_by BLOB REFERENCES person (id);
+-- When a draft was last written over; empty: never.
+ALTER TABLE item_version ADD COLUMN changed_at TEXT NOT NULL DEFAULT '';
+-- Counts up with each change of a meeting.
+ALTER TABLE meeting ADD COLUMN version INTEGER NOT NULL DEFAULT 1 CHECK (version > 0);
+-- What a meeting had decided on a case before somebody changed it.
+CREATE TABLE meeting_decision_before (
+    meeting_id BLOB NOT NULL REFERENCES meeting (id),
+    case_id BLOB NOT NULL REFERENCES case_record (id),
+    version INTEGER NOT NULL,
+    decision TEXT NOT NULL,
+    decided_by BLOB NOT NULL REFERENCES person (id),
+    decided_at TEXT NOT NULL,
+    PRIMARY KEY (meeting_id, case_id, version)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX meeting_decision_before_by_case ON meeting_decision_before (case_id);
+
 -- The number that the workbook gives an action, such as 2.4.
 ALTER TABLE action ADD COLUMN number TEXT NOT NULL DEFAULT '';
 -- When it was entered; null: before the register kept it. An empty `due_on` is an action without a date.

@@ -1,1 +1,1 @@
-SELECT id, name, held_on, made_by, made_at FROM meeting WHERE id = :id
+SELECT id, name, held_on, made_by, made_at, version FROM meeting WHERE id = :id

@@ -1,4 +1,4 @@
-SELECT v.id, v.item_id, i.case_id, i.kind, v.number, v.content, v.hash, v.authors, v.written_at,
+SELECT v.id, v.item_id, i.case_id, i.kind, v.number, v.content, v.hash, v.authors, v.written_at, v.changed_at,
        s.hash AS decided_hash, s.outcome, s.level, s.plan_progressing, s.reason, s.decided_by, s.decided_at, s.signature, s.level_before, s.deputy_for
 FROM item_version AS v JOIN item AS i ON i.id = v.item_id LEFT JOIN sign_off AS s ON s.version_id = v.id
 WHERE v.id = :id

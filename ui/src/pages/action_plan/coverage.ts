@@ -48,7 +48,7 @@ export function presentCoverage(view: CoverageView): CoverageShown {
     counts: [
       { name: 'Covered', count: of(view.covered), means: 'a live action with an owner, a date and a measure answers the line' },
       { name: 'Evidenced', count: of(view.evidenced), means: 'dated evidence was checked by someone other than the owner' },
-      { name: 'Reflected', count: of(view.reflected), means: 'both' },
+      { name: 'Reflected', count: of(view.reflected), means: 'covered and evidenced' },
     ],
     uncovered: lines.filter(({ whyNot }) => whyNot !== ''),
     lines,

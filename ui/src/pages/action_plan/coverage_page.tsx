@@ -13,7 +13,7 @@ import { useDesk } from '../../session';
 import { count } from '../../words/dates';
 import type { PageProps } from '..';
 import { presentCoverage, type CoverageShown, type LineShown, type Sign } from './coverage';
-import { CATALOGUE } from './presenter';
+import { CATALOGUE_SHORT } from './presenter';
 
 const CATALOGUES: Catalogue[] = ['guidance_2009', 'today', 'recommendation_2014'];
 
@@ -24,7 +24,7 @@ export function CoveragePage({ query }: PageProps): JSX.Element {
   return (
     <Page title="Coverage of guidance" back={{ to: '#/action-plan', text: 'the action plan' }} wide>
       <Filters path="/action-plan/coverage" label="Which guidance, as at which day" apply="Show" clear="The 2009 guidance, today" few>
-        <FilterSelect name="catalogue" label="Guidance" choices={CATALOGUES.map((value) => ({ value, label: CATALOGUE[value] }))} value={catalogue} />
+        <FilterSelect name="catalogue" label="Guidance" choices={CATALOGUES.map((value) => ({ value, label: CATALOGUE_SHORT[value] }))} value={catalogue} />
         <FilterText name="as_at" label="As at" hint="Today if left empty" value={query.as_at} error={wrongDay} />
       </Filters>
       <Loading of={load} what="the coverage">{(view) => <Coverage shown={presentCoverage(view)} />}</Loading>

@@ -78,6 +78,11 @@ export function themesOf(view: ActionPlanView): string[] {
   return [...new Set(all.map(capital))].sort((a, b) => a.localeCompare(b, 'en-GB'));
 }
 
+/** For a choice that has little room. */
+export const CATALOGUE_SHORT: Record<Catalogue, string> = {
+  guidance_2009: '2009 guidance', today: 'In force today', recommendation_2014: '2014 report',
+};
+
 export const CATALOGUE: Record<Catalogue, string> = {
   guidance_2009: 'Supplementary guidance of 2009, superseded in 2017',
   recommendation_2014: 'Recommendations of the 2014 inspection report',
@@ -110,8 +115,8 @@ function presentAction(at: string, action: ActionView, requirements: Requirement
     late: action.late,
     withdrawn: action.withdrawn_on ? `Withdrawn on ${sayDate(action.withdrawn_on)}` : '',
     measure: action.measure || 'No measure yet',
-    progress: [['Baseline', action.baseline], ['target', action.target], ['now', action.now]]
-      .filter(([, value]) => value !== '').map(([name, value]) => `${name} ${value}`).join(', '),
+    progress: capital([['baseline', action.baseline], ['target', action.target], ['now', action.now]]
+      .filter(([, value]) => value !== '').map(([name, value]) => `${name} ${value}`).join(', ')),
     distance: action.distance,
     way: action.way_gone === null ? null : Math.round(Math.min(1, Math.max(0, action.way_gone)) * 100),
     finish: action.finish,

@@ -116,8 +116,8 @@ function reviewLines({ last_review: last, next_review_on: next, closed_on: close
 
 /** What the form of a meeting holds: the request itself. */
 export function meetingForm(view: MeetingView | null): RecordMeeting {
-  if (view === null) return { id: null, name: '', held_on: '', references: [] };
-  return { id: view.id, name: view.name, held_on: typedDate(view.held_on), references: view.cases.map(({ reference }) => reference) };
+  if (view === null) return { id: null, version: 1, name: '', held_on: '', references: [] };
+  return { id: view.id, version: view.version, name: view.name, held_on: typedDate(view.held_on), references: view.cases.map(({ reference }) => reference) };
 }
 
 export const WORST = 10;

@@ -7,15 +7,16 @@ type Typed<T> = { [key in keyof T]: string };
 export type Fact = FloorWhen['fact'];
 /** `number` holds years or days, `code` an evidence of harm: whichever the fact asks for. */
 export interface FloorValues { fact: Fact | ''; number: string; code: string; at_least: string }
-export interface PolicyValues { effective_from: string; levels: Typed<LevelRule>[]; clocks: Typed<Clocks>; floors: FloorValues[] }
+export interface PolicyValues { effective_from: string; levels: Typed<LevelRule>[]; clocks: Typed<Clocks>; floors: FloorValues[]; replaces: string }
 
 export const BLANK_FLOOR: FloorValues = { fact: '', number: '', code: '', at_least: '' };
 
-/** `again` where a policy that is to come is changed: then its day stands. */
+/** `again` where a policy that is to come is changed: then its day stands until another is typed. */
 export function policyForm(policy: Policy, again = false): PolicyValues {
   const typed = <T extends object>(of: T) => Object.fromEntries(Object.entries(of).map(([name, value]) => [name, String(value)])) as Typed<T>;
   return {
     effective_from: again ? typedDate(policy.effective_from) : '',
+    replaces: again ? policy.effective_from : '',
     levels: policy.levels.map((rule) => ({ ...typed(rule), level: rule.level.replaceAll('_', ' ') })),
     clocks: typed(policy.clocks),
     floors: policy.floors.map(floorForm),
@@ -52,7 +53,7 @@ export function policyRequest(values: PolicyValues): RecordPolicy {
     }
   });
   if (wrong.length > 0) throw new Refused({ code: 'invalid', message: 'Some answers are missing or wrong.', fields: wrong });
-  return { effective_from: values.effective_from, levels, clocks, floors };
+  return { effective_from: values.effective_from, levels, clocks, floors, replaces: values.replaces };
 }
 
 function floorForm({ when, at_least }: FloorRule): FloorValues {

@@ -91,7 +91,7 @@ function Packs({ lines }: { lines: PackLine[] }): JSX.Element {
   );
 }
 
-function TableSection({ table }: { table: TableShown }): JSX.Element {
+export function TableSection({ table }: { table: TableShown }): JSX.Element {
   return (
     <section class="cw-section cw-table-section">
       <h2 class="govuk-heading-m">{table.title}</h2>

@@ -346,7 +346,12 @@ impl Story<'_> {
         let written = back(closed, 2);
         let item = ItemId(self.ids.next(self.rng));
         let mut version = self.version(item, 1, content, written);
-        version.submissions.push(Submission { at: at(written, 11), by: self.cast.author, withdrawn_at: None });
+        version.submissions.push(Submission {
+            at: at(written, 11),
+            by: self.cast.author,
+            withdrawn_at: None,
+            withdrawn_by: None,
+        });
         self.decide(&version, closed, Outcome::SignedOff);
         self.file.versions.push(version);
     }
@@ -360,7 +365,7 @@ impl Story<'_> {
         let mut version = self.version(item, 1, content.clone(), on);
         // Nothing waits on a case that closed.
         if self.rng.f64() < sent && (self.file.case.closed_on.is_none() || on + Days::new(16) < self.end) {
-            version.submissions.push(Submission { at: at(on, 14), by: self.cast.author, withdrawn_at: None });
+            version.submissions.push(Submission { at: at(on, 14), by: self.cast.author, withdrawn_at: None, withdrawn_by: None });
             let decided = on + Days::new(pick_weighted(self.rng, &[(1, 30), (3, 40), (6, 15), (14, 15)]));
             if decided < self.end {
                 let returned = self.rng.f64() < 0.08;
@@ -368,7 +373,12 @@ impl Story<'_> {
                 let again = decided + Days::new(2);
                 if returned && again + Days::new(3) < self.end {
                     let mut second = self.version(item, 2, content, again);
-                    second.submissions.push(Submission { at: at(again, 14), by: self.cast.author, withdrawn_at: None });
+                    second.submissions.push(Submission {
+                        at: at(again, 14),
+                        by: self.cast.author,
+                        withdrawn_at: None,
+                        withdrawn_by: None,
+                    });
                     self.decide(&second, again + Days::new(3), Outcome::SignedOff);
                     self.file.versions.push(version);
                     self.file.versions.push(second);
@@ -392,6 +402,7 @@ impl Story<'_> {
             content,
             authors: vec![self.author()],
             written_at: at(on, 10),
+            changed_at: None,
             submissions: Vec::new(),
             sign_off: None,
         }

@@ -36,7 +36,8 @@ pub(super) fn write(session: &mut Session, cast: &Cast, seed: u64) -> Result<(),
         if !cases.is_empty() {
             let held_on = back(today, 1);
             let name = "Missing and exploitation panel".to_owned();
-            let meeting = Meeting { id: meeting, name, held_on, made_by: cast.signer, made_at: at(back(today, 3), 9) };
+            let meeting =
+                Meeting { id: meeting, name, held_on, made_by: cast.signer, made_at: at(back(today, 3), 9), version: 1 };
             records.save_meeting(&meeting, &cases)?;
         }
         Ok(on_register((), serde_json::json!({ "meeting": meeting, "cases": cases.len() })))

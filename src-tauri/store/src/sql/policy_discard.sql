@@ -1,0 +1,1 @@
+DELETE FROM policy WHERE effective_from = :effective_from
