@@ -180,10 +180,16 @@ fn a_pack_is_kept_with_its_files_and_can_be_made_again_byte_for_byte_whatever_ha
     let mut town = Town::of(120);
     for profile in ["internal", "partners", "public"] {
         let directory = town.folder.path().join(profile);
-        let request = json!({"from": "1 7 2026", "to": "30 9 2026", "profile": profile, "recipient": "pcc", "directory": directory, "leave_out": ["late-by-cause"]});
+        let to = if profile == "internal" { "chief_executive" } else { "pcc" };
+        let request = json!({"from": "1 7 2026", "to": "30 9 2026", "profile": profile, "recipient": to, "directory": directory, "leave_out": ["late-by-cause"]});
         let made = town.ask("make_pack", request);
         let first = bytes_of(&made);
-        assert!(first.iter().all(|(name, _)| name.contains("-for-police-and-crime-commissioner.")), "{first:?}");
+        let named = if profile == "internal" { "-for-chief-executive" } else { "-for-police-and-crime-commissioner." };
+        assert!(
+            first.iter().all(|(name, _)| name.contains(named)),
+            "{:?}",
+            first.iter().map(|(name, _)| name).collect::<Vec<_>>()
+        );
         town.open_case("20 9 2026");
         let again = town.ask("remake_pack", json!({"pack_id": made["pack_id"], "directory": town.folder.path().join("again")}));
         assert_eq!(first, bytes_of(&again), "{profile}");
@@ -196,9 +202,30 @@ fn a_pack_is_kept_with_its_files_and_can_be_made_again_byte_for_byte_whatever_ha
         ["public", "partners", "internal"]
     );
     for pack in packs {
-        assert_eq!(pack["recipient"], "pcc");
+        assert_eq!(pack["recipient"], if pack["profile"] == "internal" { "chief_executive" } else { "pcc" });
         assert!(pack["files"].as_array().unwrap().iter().all(|file| file["sha256"].as_str().unwrap().len() == 64));
     }
+}
+
+#[test]
+fn a_pack_with_a_recipients_name_on_it_shows_no_more_than_they_are_usually_shown() {
+    let mut town = Town::of(120);
+    let directory = town.folder.path().join("slip");
+    let request = json!({"from": "1 7 2026", "to": "30 9 2026", "recipient": "pcc", "directory": directory});
+    let refused = town.refused("make_pack", request);
+    assert!(refused.contains("profile: This shows more than Police and Crime Commissioner is usually shown."), "{refused}");
+    assert!(!directory.exists());
+}
+
+#[test]
+fn what_opened_and_what_closed_are_left_out_together_or_not_at_all() {
+    let mut town = Town::of(120);
+    let summary = town.ask(
+        "view_summary",
+        json!({"from": "1 7 2026", "to": "30 9 2026", "profile": "partners", "leave_out": ["opened", "late-by-cause"]}),
+    );
+    let ids: Vec<&str> = summary["tables"].as_array().unwrap().iter().map(|table| table["id"].as_str().unwrap()).collect();
+    assert!(ids.contains(&"open-by-level") && !ids.contains(&"opened") && !ids.contains(&"closed"), "{ids:?}");
 }
 
 #[test]
@@ -214,12 +241,27 @@ fn the_same_pack_for_two_recipients_shows_the_same() {
 #[test]
 fn thresholds_are_the_authoritys_and_are_checked() {
     let mut town = Town::of(120);
-    let refused = town.refused("record_thresholds", json!({"profile": "partners", "hidden_to": 1, "rounded_to": 1}));
+    let refused = town.refused(
+        "record_thresholds",
+        json!({"profile": "partners", "hidden_to": 1, "rounded_to": 1, "reason": "Asked by the board."}),
+    );
     assert!(refused.contains("hidden_to: Hide at least 1 to 2"), "{refused}");
-    let refused = town.refused("record_thresholds", json!({"profile": "internal", "hidden_to": 0, "rounded_to": 1}));
+    let refused = town.refused(
+        "record_thresholds",
+        json!({"profile": "internal", "hidden_to": 0, "rounded_to": 1, "reason": "Asked by the board."}),
+    );
     assert!(refused.contains("Inside the authority every number is shown."), "{refused}");
-    let view = town.ask("record_thresholds", json!({"profile": "partners", "hidden_to": 9, "rounded_to": 1}));
-    assert_eq!(view["thresholds"][0], json!({"profile": "partners", "hidden_to": 9, "rounded_to": 1}));
+    let wider = json!({"profile": "partners", "hidden_to": 9, "rounded_to": 1, "reason": "Asked by the board."});
+    assert!(
+        town.refused("record_thresholds", wider).contains("hidden_to: The public would be shown smaller numbers than partners.")
+    );
+    let silent = json!({"profile": "partners", "hidden_to": 6, "rounded_to": 1, "reason": " "});
+    assert!(town.refused("record_thresholds", silent).contains("reason: Say why they are changed."));
+    let view = town.ask(
+        "record_thresholds",
+        json!({"profile": "partners", "hidden_to": 6, "rounded_to": 1, "reason": "Asked by the board."}),
+    );
+    assert_eq!(view["thresholds"][0], json!({"profile": "partners", "hidden_to": 6, "rounded_to": 1}));
     let summary = town.ask(
         "view_summary",
         json!({"from": "1 7 2026", "to": "30 9 2026", "profile": "partners", "leave_out": ["late-by-cause"]}),

@@ -57,7 +57,7 @@ pub const ALLOWED: &[(&str, &str)] = &[
     ("list_packs", "MA"),
     ("view_pack", "MA"),
     ("remake_pack", "MA"),
-    ("record_thresholds", "MAD"),
+    ("record_thresholds", "M"),
     ("answer_question", "MA"),
     ("list_answers", "MA"),
     ("view_coverage", "PMAD"),

@@ -18,7 +18,9 @@ fn office() -> Office {
 
 fn pack(office: &mut Office, profile: &str, folder: &str) -> Value {
     let directory = office.path().join(folder);
-    let request = json!({"from": "1 7 2026", "to": "30 9 2026", "profile": profile, "recipient": "lscb", "directory": directory});
+    let recipient = if profile == "internal" { "" } else { "lscb" };
+    let request =
+        json!({"from": "1 7 2026", "to": "30 9 2026", "profile": profile, "recipient": recipient, "directory": directory});
     office.ask("make_pack", request)["pack_id"].clone()
 }
 

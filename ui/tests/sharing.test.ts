@@ -69,7 +69,7 @@ test('the summary begins with the last full quarter, as its recipient is usually
 });
 
 test('the rooms of what goes out are one entry of the menu', () => {
-  for (const page of ['/summary', '/sharing/record', '/samples/x', '/inspection', '/questions']) {
+  for (const page of ['/summary', '/sharing/record', '/samples/x', '/questions', '/inspection']) {
     assert.deepEqual(navigation(['manager'], page).filter(({ here }) => here).map(({ text }) => text), ['Summary'], page);
   }
   assert.deepEqual(summaryRooms(may(['analyst']), '/samples').map(({ text }) => text), ['Summary and packs', 'Sharing log', 'Questions from the public', 'Samples for audit']);

@@ -53,12 +53,10 @@ impl Drop for Staged {
     }
 }
 
-/// Several files that belong together, by their names: each is written beside its target before any is put in place, and where
-/// one fails none is left.
-pub(crate) fn write_all_whole(directory: &Path, files: &[(String, Vec<u8>)]) -> Result<Vec<PathBuf>, CommandError> {
-    let staged = files.iter().map(|(name, bytes)| Staged::write(&directory.join(name), bytes));
+/// Puts several files that belong together in place; where one fails none is left.
+pub(crate) fn keep_all(staged: Vec<Staged>) -> Result<Vec<PathBuf>, CommandError> {
     let mut placed: Vec<PathBuf> = Vec::new();
-    for file in staged.collect::<Result<Vec<_>, _>>()? {
+    for file in staged {
         let target = file.target.clone();
         if let Err(refused) = file.keep() {
             placed.iter().for_each(|path| drop(std::fs::remove_file(path)));
@@ -114,11 +112,15 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let files = [("a.txt".to_owned(), b"a".to_vec()), ("b.txt".to_owned(), b"b".to_vec())];
         std::os::unix::fs::symlink(folder.path().join("elsewhere"), folder.path().join("b.txt")).unwrap();
-        let refused = write_all_whole(folder.path(), &files).unwrap_err();
+        let write = || {
+            let staged = files.iter().map(|(name, bytes)| Staged::write(&folder.path().join(name), bytes));
+            keep_all(staged.collect::<Result<_, _>>()?)
+        };
+        let refused = write().unwrap_err();
         assert_eq!(refused.message, "There is a link where the file should go. Choose another folder or name.");
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "only the link that was there");
         std::fs::remove_file(folder.path().join("b.txt")).unwrap();
-        assert_eq!(write_all_whole(folder.path(), &files).unwrap().len(), 2);
+        assert_eq!(write().unwrap().len(), 2);
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 2);
     }
 }

@@ -18,7 +18,7 @@ use uuid::Uuid;
 
 use crate::desk::{Session, new_id, on_register};
 use crate::error::CommandError;
-use crate::files::write_all_whole;
+use crate::files::{Staged, keep_all};
 
 /// What leaves in one go: the summary, and what the register of releases keeps of it.
 pub(crate) struct Shown {
@@ -197,15 +197,15 @@ pub(crate) fn directory(typed: &str) -> Result<PathBuf, CommandError> {
     Ok(Path::new(typed.trim()).to_owned())
 }
 
-/// Writes all files or none; the paths, as people read them.
-pub(crate) fn write(directory: &Path, files: &[(String, Vec<u8>)]) -> Result<Vec<PathBuf>, CommandError> {
+/// Writes all files beside where they will be, or none.
+pub(crate) fn stage(directory: &Path, files: &[(String, Vec<u8>)]) -> Result<Vec<Staged>, CommandError> {
     std::fs::create_dir_all(directory).map_err(StoreError::from)?;
-    write_all_whole(directory, files)
+    files.iter().map(|(name, bytes)| Staged::write(&directory.join(name), bytes)).collect()
 }
 
-/// Paths as people read them.
-pub(crate) fn paths(written: &[PathBuf]) -> Vec<String> {
-    written.iter().map(|path| path.display().to_string()).collect()
+/// Puts them in place; their paths, as people read them.
+pub(crate) fn place(staged: Vec<Staged>) -> Result<Vec<String>, CommandError> {
+    Ok(keep_all(staged)?.iter().map(|path| path.display().to_string()).collect())
 }
 
 /// What a pack is kept with.

@@ -245,7 +245,20 @@ impl World {
             }
         }
         world.rows.extend(rows);
-        world.rows.extend(balances.iter().filter_map(|balance| balance_row(&keys, balance)));
+        // A count that is printed nowhere is in the sum all the same: two sums with one such count say what the rest of them is.
+        let mut unprinted: BTreeMap<Key, usize> = BTreeMap::new();
+        for balance in &balances {
+            let row = balance_row(balance, |key| {
+                keys.get(&key).copied().unwrap_or_else(|| {
+                    *unprinted.entry(key).or_insert_with(|| {
+                        world.places.push(Place::default());
+                        world.known.push((0, OPEN));
+                        world.known.len() - 1
+                    })
+                })
+            });
+            world.rows.push(row);
+        }
         world.rows.sort();
         world.rows.dedup();
         // Changes are guarded as this audience's own tables are.
@@ -316,15 +329,14 @@ fn want_of(why: Why, hidden_to: u32) -> Want {
     }
 }
 
-/// `None` where one of the cells is printed nowhere.
-fn balance_row(keys: &BTreeMap<Key, usize>, balance: &Balance) -> Option<Row> {
+fn balance_row(balance: &Balance, mut cell_of: impl FnMut(Key) -> usize) -> Row {
     let term = |term: &crate::table::Term| {
         let mut narrowed = term.narrowed.clone();
         narrowed.sort();
         let key = Key { population: term.population.clone(), edition: term.edition, narrowed };
-        keys.get(&key).map(|cell| (*cell, term.times))
+        (cell_of(key), term.times)
     };
-    balance.terms.iter().map(term).collect::<Option<_>>().map(|terms| Row { terms })
+    Row { terms: balance.terms.iter().map(term).collect() }
 }
 
 fn sum_row(total: usize, parts: &[usize]) -> Row {

@@ -14,7 +14,7 @@ import { CLI, inWindow } from '../harness/window.js';
 const MARIA = 'Maria Osei';
 const PASSPHRASE = 'demonstration only';
 /** So many that counting them takes longer than a moment. */
-const CASES = process.env.CASEWARD_CASES ?? '3000';
+const CASES = process.env.CASEWARD_CASES ?? '6000';
 
 test('progress is shared with the board, and the log says so', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'caseward-sharing-'));

@@ -74,11 +74,11 @@ pub fn export_inspection_pack(desk: &mut Desk, request: ExportInspectionPack) ->
     }
     let stem = inspection_stem(as_at);
     let files: Vec<(String, Vec<u8>)> = made.files.into_iter().map(|(end, bytes)| (format!("{stem}-{end}"), bytes)).collect();
-    let written = packs::write(&packs::directory(&request.directory)?, &files)?;
+    let staged = packs::stage(&packs::directory(&request.directory)?, &files)?;
     session.transact("export_inspection_pack", |_, _, _| {
         Ok(on_register((), serde_json::json!({ "as_at": as_at, "cases": made.cases, "files": stem })))
     })?;
-    Ok(InspectionPackWritten { files: packs::paths(&written), cases: made.cases, workbook: made.workbook, audit_head })
+    Ok(InspectionPackWritten { files: packs::place(staged)?, cases: made.cases, workbook: made.workbook, audit_head })
 }
 
 /// The case as it stood at the end of a day.

@@ -35,8 +35,8 @@ pub fn export_sample(desk: &mut Desk, request: ExportSample) -> Result<FilesWrit
         (format!("{stem}-found.csv"), caseward_report::sample_found_csv(&report).map_err(not_made)?),
         (format!("{stem}.html"), caseward_report::sample_html(&report).into_bytes()),
     ];
-    let written = packs::write(&directory, &files)?;
+    let staged = packs::stage(&directory, &files)?;
     session
         .transact("export_sample", |_, _, _| Ok(on_register((), serde_json::json!({ "sample": sample.id, "files": stem }))))?;
-    Ok(FilesWritten { files: packs::paths(&written), audit_head: report.audit_head })
+    Ok(FilesWritten { files: packs::place(staged)?, audit_head: report.audit_head })
 }

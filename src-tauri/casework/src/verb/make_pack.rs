@@ -4,6 +4,7 @@ use super::view_summary::{SUMMARISERS, read_pack_period};
 use crate::desk::{Desk, Session};
 use crate::error::CommandError;
 use crate::packs::{self, Keeping};
+use caseward_domain::sharing::shows_more;
 use caseward_report::summary::Profile;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -38,7 +39,7 @@ pub struct PackMade {
 pub fn make_pack(desk: &mut Desk, request: MakePack) -> Result<PackMade, CommandError> {
     let session = desk.signed_in_as(SUMMARISERS)?;
     let period = read_pack_period(session, &request.from, &request.to, request.profile)?;
-    let recipient = recipient(session, request.recipient.trim())?;
+    let recipient = recipient(session, request.recipient.trim(), request.profile)?;
     let directory = packs::directory(&request.directory)?;
     let counted = packs::count(session, period)?;
     if counted.is_empty() {
@@ -49,7 +50,7 @@ pub fn make_pack(desk: &mut Desk, request: MakePack) -> Result<PackMade, Command
     let name = recipient.as_ref().map(|(_, name)| name.clone());
     let shown = packs::show(session, &counted, period, request.profile, name, &request.leave_out)?;
     let files = packs::files(&shown.summary)?;
-    let written = packs::write(&directory, &files)?;
+    let staged = packs::stage(&directory, &files)?;
     let keeping = Keeping {
         op: "make_pack",
         profile: request.profile,
@@ -58,21 +59,27 @@ pub fn make_pack(desk: &mut Desk, request: MakePack) -> Result<PackMade, Command
         question: String::new(),
         request: String::new(),
     };
-    let kept = packs::keep(session, &shown, keeping, packs::described(&files));
-    // What is not in the register of releases must not leave.
-    let pack_id = kept.inspect_err(|_| written.iter().for_each(|path| drop(std::fs::remove_file(path))))?;
-    let files = written.iter().map(|path| path.display().to_string()).collect();
-    Ok(PackMade { pack_id, files, audit_head: shown.summary.audit_head })
+    // What is not in the register of releases must not leave: it is remembered before its files are in place.
+    let pack_id = packs::keep(session, &shown, keeping, packs::described(&files))?;
+    Ok(PackMade { pack_id, files: packs::place(staged)?, audit_head: shown.summary.audit_head })
 }
 
 /// Code and name of a recipient of the list; `None` for nobody.
-fn recipient(session: &Session, code: &str) -> Result<Option<(String, String)>, CommandError> {
+fn recipient(session: &Session, code: &str, profile: Profile) -> Result<Option<(String, String)>, CommandError> {
     if code.is_empty() {
         return Ok(None);
     }
     let today = session.today();
     let found = session.read().recipients()?.into_iter().find(|known| known.code == code);
     match found.filter(|known| known.ended_on.is_none_or(|ended| today < ended)) {
+        // Sharing more than usual can be recorded with a reason; a pack with a recipient’s name on it never shows more by a slip.
+        Some(known) if shows_more(profile.as_str(), &known.profile) => Err(CommandError::invalid(
+            "profile",
+            format!(
+                "This shows more than {} is usually shown. Choose the profile “{}”, or make the pack for nobody named.",
+                known.name, known.profile
+            ),
+        )),
         Some(known) => Ok(Some((known.code, known.name))),
         None => Err(CommandError::invalid("recipient", "There is no recipient with this code. Choose one of the list.")),
     }

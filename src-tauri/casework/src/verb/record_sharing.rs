@@ -8,6 +8,7 @@ use crate::form::Form;
 use crate::view::SharingView;
 use caseward_domain::date::say_date;
 use caseward_domain::sharing::shows_more;
+use caseward_report::summary::Profile;
 use caseward_store::{Pack, Recipient, Sharing, civil};
 use serde::Deserialize;
 use ts_rs::TS;
@@ -70,6 +71,9 @@ fn read(session: &Session, request: &RecordSharing, pack: &Pack) -> Result<Shari
             }
         }
     }
+    if means.as_ref().is_some_and(|means| means.as_str() == PUBLISHED) && pack.profile != Profile::Public.as_str() {
+        form.wrong("means", "Only a pack for the public may be published: anybody can read it. Make a pack with that profile.");
+    }
     form.finish()?;
     let (Some(shared_on), Some(to_role), Some(means), Some(recipient)) = (shared_on, to_role, means, recipient) else {
         return Err(CommandError::invalid("shared_on", "Enter a date."));
@@ -86,6 +90,9 @@ fn read(session: &Session, request: &RecordSharing, pack: &Pack) -> Result<Shari
         recorded_at: session.now(),
     })
 }
+
+/// The means of sharing by which a pack reaches anybody.
+const PUBLISHED: &str = "published";
 
 fn wider(pack: &Pack, recipient: &Recipient) -> String {
     format!(

@@ -93,9 +93,9 @@ fn action_view(action: &Action, names: &Names, as_at: NaiveDate) -> ActionView {
             Distance::Gone(share) => Some(share),
             _ => None,
         },
-        finish: if state.is_finished() || terms.target.is_empty() { String::new() } else { points_to.say(terms.due_on) },
+        finish: if state.is_finished() || terms.target.is_empty() { String::new() } else { points_to.say(terms.due_on, as_at) },
         finish_on: match points_to {
-            Finish::On { finish, .. } if !state.is_finished() => Some(finish),
+            Finish::On { finish, .. } if !state.is_finished() && finish >= as_at => Some(finish),
             _ => None,
         },
         state,

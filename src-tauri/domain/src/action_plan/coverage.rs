@@ -129,7 +129,8 @@ fn answer(action: &PlanAction, terms: &ActionTerms, on: NaiveDate) -> Answer {
     Answer {
         action: action.id,
         gaps: gaps.into_iter().filter(|(is, _)| *is).map(|(_, gap)| gap).collect(),
-        is_evidenced: action.updates_known(on).any(checked),
+        // What was dropped carries no line, however well it was checked.
+        is_evidenced: terms.is_live(on) && action.updates_known(on).any(checked),
         state: state_known(action, on),
     }
 }

@@ -94,9 +94,17 @@ fn is_there(from: f64, goal: f64, value: f64) -> bool {
 
 impl Finish {
     /// In a sentence, beside the date by which it is due.
-    pub fn say(&self, due_on: Option<NaiveDate>) -> String {
+    pub fn say(&self, due_on: Option<NaiveDate>, as_at: NaiveDate) -> String {
         match self {
             Finish::Reached { on } => format!("The target was reached by {}.", say_date(*on)),
+            Finish::On { finish, first, last } if *finish < as_at => format!(
+                "The last values pointed to {}, which has passed: {} on {}, {} on {}. Say where the measure stands now.",
+                say_date(*finish),
+                first.said,
+                say_date(first.day),
+                last.said,
+                say_date(last.day)
+            ),
             Finish::On { finish, first, last } => {
                 let late = match due_on.map(|due| finish.signed_duration_since(due).num_days()) {
                     Some(1) => ", 1 day after its date".to_owned(),

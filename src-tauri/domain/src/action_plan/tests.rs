@@ -107,7 +107,7 @@ fn a_finish_lies_on_the_straight_line_and_is_never_guessed() {
     let Finish::On { finish: on, .. } = finish("40%", "80%", &two) else { panic!("no finish") };
     assert_eq!(on, march + Days::new(120), "60 days for 10 per cent: 120 more for 20");
     assert_eq!(
-        finish("40%", "80%", &two).say(Some(day(2026, 6, 29))),
+        finish("40%", "80%", &two).say(Some(day(2026, 6, 29)), day(2026, 4, 1)),
         "On course for 30 June 2026, 1 day after its date: 50% on 1 January 2026, 60% on 2 March 2026."
     );
     let told = |target: &str, said: &[(NaiveDate, &str)]| finish("40%", target, &values(said));

@@ -64,7 +64,7 @@ impl Menu {
         let earlier = self.that_matter(how.earlier);
         let is_asked = |item: &&Item| match how.only {
             Some(only) => item.printing.id == only,
-            None => !item.is_for_questions && !how.leave_out.iter().any(|id| id == item.printing.id),
+            None => !item.is_for_questions && !is_left_out(item.printing.id, how.leave_out),
         };
         let items: Vec<&Item> = self.items().filter(is_asked).collect();
         let mut releases = Vec::new();
@@ -166,6 +166,14 @@ impl Menu {
         };
         crosses.iter().map(table).collect()
     }
+}
+
+/// What opened and what closed are left out together: with what was open before and after, one of them tells the other.
+const FLOWS: [&str; 2] = ["opened", "closed"];
+
+fn is_left_out(id: &str, leave_out: &[String]) -> bool {
+    let names = |id: &str| leave_out.iter().any(|left| left == id);
+    names(id) || (FLOWS.contains(&id) && FLOWS.iter().any(|flow| names(flow)))
 }
 
 /// Populations of which something can be worked out together.

@@ -4,6 +4,7 @@ mod builders;
 mod counts;
 mod edges;
 mod files;
+mod inspection;
 mod laws;
 mod leaving;
 mod menu;
