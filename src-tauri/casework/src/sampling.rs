@@ -29,6 +29,9 @@ pub(crate) struct Frame {
     pub left_out: BTreeMap<CaseReference, CaseText>,
 }
 
+/// The one reason for leaving a case out that nobody typed, so that everybody may read it.
+const DRAWN_BEFORE: &str = "It was drawn in an earlier sample.";
+
 /// One pass over every case.
 pub(crate) fn frame(
     session: &Session,
@@ -40,7 +43,7 @@ pub(crate) fn frame(
         Some(day) => records.cases_sampled_since(day)?,
         None => BTreeSet::new(),
     };
-    let again = CaseText::parse("It was drawn in an earlier sample.").unwrap_or_default();
+    let again = CaseText::parse(DRAWN_BEFORE).unwrap_or_default();
     let mut frame = Frame::default();
     session.progress.begin(Counted::Cases, records.count_cases()?);
     records.each_case_file(|file| {
@@ -149,6 +152,7 @@ pub(crate) fn report(session: &Session, sample: &Sample) -> Result<SampleReport,
     };
     for case in records.drawn_cases(sample.id)?.into_iter().chain(records.cases_not_drawn(sample.id)?) {
         let state = match case.state {
+            SampleState::LeftOut(why) if why.as_str() == DRAWN_BEFORE => SampleLineState::LeftOut(DRAWN_BEFORE.to_owned()),
             SampleState::LeftOut(why) => SampleLineState::LeftOut(session.case_text(why.as_str())),
             SampleState::Ranked { stratum, place, drawn } => SampleLineState::Ranked { stratum, place, drawn },
         };

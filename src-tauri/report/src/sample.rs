@@ -143,6 +143,10 @@ impl SampleReport {
                 0 => "No case was left out.".to_owned(),
                 _ => format!("{} left out; the list says why for each. That leaves {}.", was(left_out), cases(eligible)),
             },
+            match design.not_sampled_since {
+                Some(day) => format!("Whatever was drawn in a sample since {} was left out.", say_date(day)),
+                None => "Cases of earlier samples could be drawn again.".to_owned(),
+            },
             self.strata_said(),
             match design.allocation {
                 Allocation::Proportionate => format!(

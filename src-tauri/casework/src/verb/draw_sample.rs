@@ -7,11 +7,13 @@ use crate::error::CommandError;
 use crate::form::{Form, reference};
 use crate::sampling::{Frame, SAMPLERS, frame, unreached, view};
 use crate::view::SampleView;
+use caseward_domain::item::hex;
 use caseward_domain::reference::CaseReference;
-use caseward_domain::sample::{Allocation, Design, NotDrawn, Population, Seed, StratifyBy, draw};
+use caseward_domain::sample::{Allocation, Design, NotDrawn, Population, Seed, StratifyBy, Stratum, draw};
 use caseward_domain::text::CaseText;
 use caseward_store::{Sample, SampleState};
 use serde::Deserialize;
+use sha2::{Digest, Sha256};
 use ts_rs::TS;
 
 /// Draws a sample of cases for audit, so that anybody can draw the same one again.
@@ -90,6 +92,7 @@ pub fn draw_sample(desk: &mut Desk, request: DrawSample) -> Result<SampleView, C
             }
         }
         let payload = serde_json::json!({
+            "ranked": ranked_digest(&sample.design, &strata),
             "sample": sample.id, "population": sample.design.population, "stratify_by": sample.design.stratify_by,
             "allocation": sample.design.allocation, "size": sample.design.size, "in_population": frame.ids.len(),
             "left_out": frame.left_out.len(),
@@ -185,4 +188,16 @@ fn refusal(refused: NotDrawn, design: &Design) -> CommandError {
         NotDrawn::SizeZero => CommandError::invalid("size", "Enter how many cases to draw: a whole number from 1."),
         NotDrawn::TooFew(there) => CommandError::invalid("size", format!("Only {there} may be drawn. Enter {there} or fewer.")),
     }
+}
+
+/// SHA-256 of the seed and the ranked list, by which the audit chain holds the draw to what it was.
+fn ranked_digest(design: &Design, strata: &[Stratum]) -> String {
+    let mut digest = Sha256::new().chain_update(design.seed.as_str()).chain_update("\n");
+    for stratum in strata {
+        digest.update(format!("{}\n{}\n", stratum.name, stratum.drawn));
+        for ranked in &stratum.ranked {
+            digest.update(format!("{}\n", ranked.reference));
+        }
+    }
+    hex(&digest.finalize())
 }
