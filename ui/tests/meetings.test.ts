@@ -54,7 +54,7 @@ test('a wrong reference is named with its line and what stands there', () => {
 });
 
 test('a meeting is changed from what it is, and its unfinished forms have their way back', () => {
-  assert.deepEqual(meetingForm(toCome), { id: 'meeting-2', name: 'Missing and exploitation panel', held_on: '28 10 2026', references: [3, 4, 5].map(reference) });
+  assert.deepEqual(meetingForm(toCome), { id: 'meeting-2', version: 3, name: 'Missing and exploitation panel', held_on: '28 10 2026', references: [3, 4, 5].map(reference) });
   assert.equal(routeOfDraft(draft.meeting('new').key), '#/meetings/new');
   assert.equal(routeOfDraft(draft.meeting('meeting-1').key), '#/meetings/meeting-1/change');
   assert.equal(routeOfDraft(draft.meetingDecision('meeting-1', 'CW-7K3M-9QXD').key), '#/meetings/meeting-1/cases?case=CW-7K3M-9QXD');

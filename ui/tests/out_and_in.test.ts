@@ -33,7 +33,7 @@ test('the policy in force comes first', () => {
 test('a policy typed as it stands is the same policy, and what is not a number is named', () => {
   const inForce = policy.policies[0]!;
   const typed = { ...policyForm(inForce), effective_from: '1 1 2027' };
-  assert.deepEqual(policyRequest(typed), { ...inForce, effective_from: '1 1 2027' });
+  assert.deepEqual(policyRequest(typed), { ...inForce, effective_from: '1 1 2027', replaces: '' });
   const wrong = { ...typed, clocks: { ...typed.clocks, plan_in_place: 'ten' } };
   assert.throws(() => policyRequest(wrong), (error: Refused) => error.fields[0]?.field === 'clocks.plan_in_place');
 });
@@ -48,6 +48,7 @@ test('settings show what a person may look after', () => {
   const names = (roles: Parameters<typeof may>[0]) => settingsRooms(may(roles), '/settings/policy').map(({ text }) => text);
   assert.deepEqual(names(['practitioner']), ['Your passphrase', 'Review intervals and time limits', 'Check the register']);
   assert.equal(names(['administrator']).length, 8);
+  assert.ok(names(['analyst']).includes('Small numbers'));
 });
 
 test('whatever is thrown becomes a refusal, and a fault of our own shows nothing of a case', () => {

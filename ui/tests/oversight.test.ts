@@ -121,9 +121,9 @@ test('a policy with floors comes back as it went in, and a floor that is not who
     { when: { fact: 'missing_within' as const, days: 28 }, at_least: 'medium' }, { when: { fact: 'out_of_area' as const }, at_least: 'medium' },
   ];
   const whole = { ...policy.policies[0]!, floors };
-  assert.deepEqual(policyRequest({ ...policyForm(whole), effective_from: whole.effective_from }), whole);
+  assert.deepEqual(policyRequest({ ...policyForm(whole), effective_from: whole.effective_from }), { ...whole, replaces: '' });
   const typed = policyForm(whole, true);
-  assert.equal(typed.effective_from, '1 1 2026');
+  assert.deepEqual([typed.effective_from, typed.replaces], ['1 1 2026', '2026-01-01']);
   const wrong = { ...typed, floors: [{ fact: 'age_under' as const, number: 'ten', code: '', at_least: '' }, { fact: '' as const, number: '', code: '', at_least: 'low' }, { fact: 'evidence_of_harm' as const, number: '', code: '', at_least: 'low' }] };
   assert.throws(() => policyRequest(wrong), (refused: Refused) => {
     assert.deepEqual(refused.fields.map(({ field }) => field), ['floors.0.at_least', 'floors.0.number', 'floors.1.fact', 'floors.2.code']);

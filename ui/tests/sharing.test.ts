@@ -4,8 +4,9 @@ import { Refused } from '../src/api/call';
 import { navigation } from '../src/components/navigation';
 import { askSharing, needsReason, packChoices, presentSharing, recipientChoices, recipientForm, recipientRequest, sharingRequest } from '../src/pages/sharing/presenter';
 import { findingForm, isOnADay, presentSample, presentSamples, sampleForm } from '../src/pages/samples/presenter';
+import { presentThresholds, thresholdForm, thresholdRequest } from '../src/pages/settings/thresholds';
 import { presentStart } from '../src/pages/start/presenter';
-import { chosenIn, presentPacks, tableToLeaveOut } from '../src/pages/summary/presenter';
+import { askedAfter, chosenIn, presentPacks, profileIn, tableToLeaveOut } from '../src/pages/summary/presenter';
 import { summaryRooms } from '../src/pages/summary/rooms';
 import { readRoute } from '../src/router';
 import { showsMore } from '../src/words/profiles';
@@ -49,6 +50,7 @@ test('who is no recipient any more is not offered, and packs are told apart', ()
   assert.deepEqual(recipientChoices(sharing.recipients).map(({ value }) => value), ['chief_executive', 'csp', 'lscb']);
   assert.equal(packChoices(packs.packs)[0]?.label, '1 April 2026 to 30 June 2026, partners, for Safeguarding Children Partnership, made 6 July 2026');
   assert.equal(presentPacks(packs.packs)[0]?.toRecord, '#/sharing/record?pack=pack-1&recipient=lscb');
+  assert.equal(presentPacks(packs.packs)[0]?.toWrite, '#/summary/again/pack-1');
 });
 
 test('a recipient typed as it stands is the same recipient', () => {
@@ -66,6 +68,32 @@ test('the summary begins with the last full quarter, as its recipient is usually
   assert.deepEqual(chosenIn({ leave_out: 'a,b' }, sharing.recipients, TODAY).leave_out, ['a', 'b']);
   const refused = new Refused({ code: 'refused', message: 'Too fine.', fields: [{ field: 'leave_out', message: 'cases-by-age' }] });
   assert.equal(tableToLeaveOut(refused), 'cases-by-age');
+});
+
+test('another recipient is shown what is usual for them, unless a profile was chosen with them', () => {
+  const shown = (before: Record<string, string>, chosen: Record<string, string>) => chosenIn(askedAfter({ recipient: before.recipient ?? '', profile: profileIn(before) }, chosen), sharing.recipients, TODAY).profile;
+  assert.equal(shown({}, { recipient: 'lscb', profile: '' }), 'partners');
+  assert.equal(shown({ recipient: 'chief_executive', profile: 'internal' }, { recipient: 'lscb', profile: 'internal' }), 'partners');
+  assert.equal(shown({ profile: 'partners' }, { recipient: 'lscb', profile: 'public' }), 'public');
+  assert.equal(shown({ recipient: 'lscb' }, { recipient: 'lscb', profile: 'internal' }), 'internal');
+  assert.equal(shown({ recipient: 'lscb', profile: 'public' }, { recipient: '', profile: 'public' }), 'internal');
+  assert.equal(profileIn({ profile: 'everything' }), '');
+});
+
+test('what is hidden from whom is said by its numbers', () => {
+  assert.deepEqual(presentThresholds(packs.thresholds).map(({ who, hidden, rounded, toChange }) => [who, hidden, rounded, toChange]), [
+    ['Partners', '1 to 5 is shown as [c]', 'The rest is shown exactly', '#/settings/small-numbers/partners'],
+    ['Public', '1 to 7 is shown as [c]', 'The rest is rounded to the nearest 5: 8 is shown as 10', '#/settings/small-numbers/public'],
+  ]);
+});
+
+test('thresholds typed as they stand are the same thresholds, and what is no whole number is named', () => {
+  const typed = { ...thresholdForm(packs.thresholds[1]!), reason: 'The board agreed it.' };
+  assert.deepEqual(thresholdRequest('public', typed), { profile: 'public', hidden_to: 7, rounded_to: 5, reason: 'The board agreed it.' });
+  assert.throws(() => thresholdRequest('public', { ...typed, hidden_to: 'five', rounded_to: '' }), (refused: Refused) => {
+    assert.deepEqual(refused.fields.map(({ field }) => field), ['hidden_to', 'rounded_to']);
+    return true;
+  });
 });
 
 test('the rooms of what goes out are one entry of the menu', () => {

@@ -6,7 +6,7 @@ import { Options } from './form/choice';
 import { Button, Link } from './button';
 
 /** Opens the list at `path` with what was filtered by. `kept` stays as it is, such as the severity that is shown. */
-export function Filters({ path, kept = {}, label, apply: applyText = 'Apply filters', clear = 'Clear filters', few = false, children }: {
+export function Filters({ path, kept = {}, label, apply: applyText = 'Apply filters', clear = 'Clear filters', few = false, asked = (chosen) => chosen, children }: {
   path: string;
   kept?: Query;
   label: string;
@@ -14,12 +14,14 @@ export function Filters({ path, kept = {}, label, apply: applyText = 'Apply filt
   clear?: string;
   /** Few fields have room for the whole of their words. */
   few?: boolean;
+  /** What is asked for, where that is not what was chosen as it stands. */
+  asked?: (chosen: Query) => Query;
   children: ComponentChildren;
 }): JSX.Element {
   const apply = (event: Event) => {
     event.preventDefault();
     const typed = [...new FormData(event.currentTarget as HTMLFormElement)].map(([name, value]) => [name, String(value).trim()]);
-    go(href(path, { ...kept, ...Object.fromEntries(typed) }));
+    go(href(path, { ...kept, ...asked(Object.fromEntries(typed)) }));
   };
   return (
     <form class={few ? 'cw-filters cw-filters--few' : 'cw-filters'} role="search" aria-label={label} onSubmit={apply}>

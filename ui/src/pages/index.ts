@@ -47,12 +47,14 @@ import { PeoplePage } from './settings/people';
 import { PersonPage } from './settings/person_form';
 import { PolicyPage } from './settings/policy';
 import { PolicyFormPage } from './settings/policy_form';
+import { ChangeSmallNumbersPage, SmallNumbersPage } from './settings/small_numbers';
 import { TeamsPage } from './settings/teams';
 import { VerifyPage } from './settings/verify';
 import { SharingPage } from './sharing/page';
 import { RecipientPage } from './sharing/recipient';
 import { RecordSharingPage } from './sharing/record';
 import { StartPage } from './start/page';
+import { WriteAgainPage } from './summary/again';
 import { SummaryPage } from './summary/page';
 import { inSummary } from './summary/room';
 import { WorklistPage } from './worklist/page';
@@ -101,6 +103,7 @@ const PAGES: [string, ComponentType<PageProps>][] = [
   ['/action-plan/import', ImportPlanPage],
   ['/action-plan/export', ExportPlanPage],
   ['/summary', inSummary(SummaryPage)],
+  ['/summary/again/:pack', inSummary(WriteAgainPage)],
   ['/sharing', inSummary(SharingPage)],
   ['/sharing/record', inSummary(RecordSharingPage)],
   ['/sharing/recipient/:recipient', inSummary(RecipientPage)],
@@ -120,6 +123,8 @@ const PAGES: [string, ComponentType<PageProps>][] = [
   ['/settings/lists/:list', CodeListPage],
   ['/settings/policy', PolicyPage],
   ['/settings/policy/new', PolicyFormPage],
+  ['/settings/small-numbers', SmallNumbersPage],
+  ['/settings/small-numbers/:profile', ChangeSmallNumbersPage],
   ['/settings/verify', VerifyPage],
   ['/settings/backup', BackupPage],
 ];

@@ -54,6 +54,6 @@ const meetingCase = (n: number): MeetingCaseView => ({
   before: n === 0 ? [{ on: '2026-08-26', meeting: 'Missing and exploitation panel', decision: 'The police are asked for a disruption notice.\nReview at the next panel.' }, { on: '2026-07-29', meeting: 'Missing and exploitation panel', decision: 'Moves to the specialist team.' }] : [],
   decision: n === 0 ? 'The disruption notice was served. The plan is written again by 10 October.' : '', decided_by: n === 0 ? 'Lena Marsh' : null, version: n === 0 ? 2 : 1,
 });
-export const meeting: MeetingView = { id: 'meeting-1', name: 'Missing and exploitation panel', held_on: TODAY, cases: Array.from({ length: 8 }, (_, n) => meetingCase(n)) };
-export const toCome: MeetingView = { ...meeting, id: 'meeting-2', held_on: '2026-10-28', cases: meeting.cases.slice(3, 6).map((found, place) => ({ ...found, position: place + 1 })) };
+export const meeting: MeetingView = { id: 'meeting-1', name: 'Missing and exploitation panel', held_on: TODAY, version: 1, cases: Array.from({ length: 8 }, (_, n) => meetingCase(n)) };
+export const toCome: MeetingView = { ...meeting, id: 'meeting-2', held_on: '2026-10-28', version: 3, cases: meeting.cases.slice(3, 6).map((found, place) => ({ ...found, position: place + 1 })) };
 export const meetingLine = ({ id, name, held_on, cases }: MeetingView): MeetingLine => ({ id, name, held_on, cases: cases.length, decided: cases.filter(({ decision }) => decision !== '').length });

@@ -132,6 +132,15 @@ export function fakeRegister(state: string, roles: string[]): (command: string, 
     view_pack: () => answer,
     make_pack: (asked) => ({ pack_id: packs.packs[0]?.pack_id, files: ['summary.xlsx', 'summary.csv', 'summary.html'].map((name) => `${asked.directory}/${name}`), audit_head: summary.audit_head }),
     list_packs: () => packs,
+    remake_pack(asked) {
+      if (!asked.directory) throw invalid('directory', 'Choose the folder to write to.');
+      if (asked.pack_id === 'pack-2') throw refused('refused', 'This version of Caseward would write the files otherwise than they were made, so nothing was written. Make a new pack of the same period.');
+      return { pack_id: asked.pack_id, files: ['summary.xlsx', 'summary.csv', 'summary.html'].map((name) => `${asked.directory}/${name}`), audit_head: summary.audit_head };
+    },
+    record_thresholds(asked) {
+      if (!asked.reason) throw invalid('reason', 'Say why they are changed.');
+      return packs;
+    },
     list_recipients: () => ({ recipients: sharing.recipients }),
     record_recipient(asked) {
       if (!asked.name) throw invalid('name', 'Enter the recipient’s name.');

@@ -8,14 +8,14 @@ import { Empty } from '../../components/notice';
 import { Page } from '../../components/page';
 import { printOpened } from '../../components/print';
 import { Table } from '../../components/table';
-import { href } from '../../router';
+import { href, type Query } from '../../router';
 import { useDesk } from '../../session';
 import { PROFILES } from '../../words/profiles';
 import type { Chart, PacksView, RecipientsView } from '../../api/types';
 import type { PageProps } from '..';
 import { recipientChoices } from '../sharing/presenter';
 import { PackForm } from './pack_form';
-import { chosenIn, imageOf, presentPacks, presentSummary, tableToLeaveOut, type Chosen, type PackLine, type TableShown } from './presenter';
+import { askedAfter, chosenIn, imageOf, presentPacks, presentSummary, profileIn, tableToLeaveOut, type Chosen, type PackLine, type TableShown } from './presenter';
 
 export function SummaryPage({ query }: PageProps): JSX.Element {
   const recipients = useLoad('list_recipients', {});
@@ -24,7 +24,7 @@ export function SummaryPage({ query }: PageProps): JSX.Element {
   return (
     <Page title="Progress summary" wide>
       <Loading of={recipients} what="the recipients">
-        {(view) => <Summary chosen={chosenIn(query, view.recipients, session.today)} recipients={view} packs={packs} />}
+        {(view) => <Summary chosen={chosenIn(query, view.recipients, session.today)} own={profileIn(query)} recipients={view} packs={packs} />}
       </Loading>
       <h2 class="govuk-heading-m">Packs that were made</h2>
       <Loading of={packs} what="the packs">
@@ -34,18 +34,25 @@ export function SummaryPage({ query }: PageProps): JSX.Element {
   );
 }
 
-function Summary({ chosen, recipients, packs }: { chosen: Chosen; recipients: RecipientsView; packs: Load<PacksView> }): JSX.Element {
+function Summary({ chosen, own, recipients, packs }: {
+  chosen: Chosen;
+  /** The profile that somebody chose; empty: what is usual for the recipient. */
+  own: string;
+  recipients: RecipientsView;
+  packs: Load<PacksView>;
+}): JSX.Element {
   const { from, to, profile, leave_out } = chosen;
   const load = useLoad('view_summary', { from, to, profile, leave_out });
+  const asked = (filters: Query) => askedAfter({ recipient: chosen.recipient, profile: own }, filters);
   const wrong = (name: string) => load.refused?.fields.find(({ field }) => field === name)?.message ?? null;
   const without = load.refused && tableToLeaveOut(load.refused);
   return (
     <>
-      <Filters path="/summary" label="What the summary shows" apply="Show the summary" clear="Last full quarter" few>
+      <Filters path="/summary" label="What the summary shows" apply="Show the summary" clear="Last full quarter" few asked={asked}>
         <FilterText name="from" label="From" value={from} error={wrong('from')} />
         <FilterText name="to" label="To" value={to} error={wrong('to')} />
         <FilterSelect name="recipient" label="For" all="Nobody named" choices={recipientChoices(recipients.recipients)} value={chosen.recipient} />
-        <FilterSelect name="profile" label="Shows" choices={PROFILES} value={profile} />
+        <FilterSelect name="profile" label="Shows" all="As usual for the recipient" choices={PROFILES} value={own} />
       </Filters>
       <Loading of={load} what="the summary">
         {(view) => {
@@ -85,7 +92,7 @@ function Packs({ lines }: { lines: PackLine[] }): JSX.Element {
         { heading: 'For', cell: (line) => line.recipient },
         { heading: 'Made', cell: (line) => line.made },
         { heading: 'Files', wide: true, cell: (line) => <Details summary={<>{line.count}<span class="govuk-visually-hidden"> of the pack for {line.period}, {line.made}</span></>}><ul class="govuk-list">{line.files.map((file) => <li key={file} class="cw-path">{file}</li>)}</ul></Details> },
-        { heading: 'Next', forHand: true, cell: (line) => <Link to={line.toRecord} quiet about={`: ${line.period}, ${line.made}`}>Record that it was shared</Link> },
+        { heading: 'Next', forHand: true, cell: (line) => <><Link to={line.toRecord} quiet about={`: ${line.period}, ${line.made}`}>Record that it was shared</Link><br /><Link to={line.toWrite} quiet about={`: ${line.period}, ${line.made}`}>Write it again</Link></> },
       ]}
     />
   );

@@ -23,14 +23,28 @@ export interface Chosen { from: string; to: string; profile: Profile; recipient:
 export function chosenIn(query: Query, recipients: RecipientView[], today: string): Chosen {
   const quarter = lastFullQuarter(today);
   const recipient = recipients.find(({ code }) => code === query.recipient);
-  const asked = query.profile ?? recipient?.profile ?? '';
   return {
     from: query.from ?? typedDate(quarter.from),
     to: query.to ?? typedDate(quarter.to),
-    profile: (PROFILES.find(({ value }) => value === asked)?.value ?? 'internal') as Profile,
+    profile: profileIn(query) || profileOf(recipient?.profile) || 'internal',
     recipient: recipient?.code ?? '',
     leave_out: (query.leave_out ?? '').split(',').filter(Boolean),
   };
+}
+
+/** The profile that somebody chose; empty: what is usual. */
+export function profileIn(query: Query): Profile | '' {
+  return profileOf(query.profile);
+}
+
+function profileOf(asked: string | undefined): Profile | '' {
+  return (PROFILES.find(({ value }) => value === asked)?.value ?? '') as Profile | '';
+}
+
+/** Another recipient is shown what is usual for them, unless a profile was chosen together with them. */
+export function askedAfter(before: Query, chosen: Query): Query {
+  const same = (name: string) => (before[name] ?? '') === (chosen[name] ?? '');
+  return !same('recipient') && same('profile') ? { ...chosen, profile: '' } : chosen;
 }
 
 /** The table that cannot be published with the others, where that is what was refused. */
@@ -38,7 +52,7 @@ export function tableToLeaveOut(refused: Refused): string | null {
   return refused.fields.find(({ field }) => field === 'leave_out')?.message ?? null;
 }
 
-export interface PackLine { id: string; period: string; profile: string; recipient: string; made: string; count: string; files: string[]; toRecord: string }
+export interface PackLine { id: string; period: string; profile: string; recipient: string; made: string; count: string; files: string[]; toRecord: string; toWrite: string }
 
 export function presentPacks(packs: PackView[]): PackLine[] {
   return packs.map((pack) => ({
@@ -50,6 +64,7 @@ export function presentPacks(packs: PackView[]): PackLine[] {
     count: count(pack.files.length, 'file'),
     files: pack.files.map(({ name }) => name),
     toRecord: href('/sharing/record', { pack: pack.pack_id, recipient: pack.recipient }),
+    toWrite: href(`/summary/again/${pack.pack_id}`),
   }));
 }
 

@@ -10,7 +10,7 @@ import { PathField } from '../../components/form/path';
 import { Done } from '../../components/notice';
 
 /** The verbs that write files to a folder. */
-type Writes = 'export_sample' | 'export_inspection_pack';
+type Writes = 'export_sample' | 'export_inspection_pack' | 'remake_pack';
 
 export function ToFolder<V extends Writes>({ title, verb, request, button, working, hint }: {
   title: string;
