@@ -39,7 +39,7 @@ function Now({ lines, mayChange }: { lines: ThresholdLine[]; mayChange: boolean 
       caption="How small numbers are shown now" rows={lines} rowKey={({ profile }) => profile}
       columns={[
         { heading: 'To', names: true, tight: true, cell: ({ who }) => who },
-        { heading: 'Hidden', cell: ({ hidden }) => hidden },
+        { heading: 'Hidden', tight: true, cell: ({ hidden }) => hidden },
         { heading: 'Rounded', cell: ({ rounded }) => rounded },
         ...(mayChange ? [{ heading: 'Next', forHand: true, cell: ({ toChange, who }: ThresholdLine) => <Link to={toChange} quiet about={`how small numbers are shown to ${who.toLowerCase()}`}>Change</Link> }] : []),
       ]}

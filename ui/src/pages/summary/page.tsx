@@ -52,7 +52,7 @@ function Summary({ chosen, own, recipients, packs }: {
         <FilterText name="from" label="From" value={from} error={wrong('from')} />
         <FilterText name="to" label="To" value={to} error={wrong('to')} />
         <FilterSelect name="recipient" label="For" all="Nobody named" choices={recipientChoices(recipients.recipients)} value={chosen.recipient} />
-        <FilterSelect name="profile" label="Shows" all="As usual for the recipient" choices={PROFILES} value={own} />
+        <FilterSelect name="profile" label="Shows" all="As usual for them" choices={PROFILES} value={own} />
       </Filters>
       <Loading of={load} what="the summary">
         {(view) => {
