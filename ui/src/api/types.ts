@@ -1100,6 +1100,19 @@ without_cause: boolean, offset: number,
 limit: number | null, };
 
 /**
+ * The sharing log: how it stands with each recipient, and every pack that was shared, the latest first.
+ */
+export type ListSharing = { 
+/**
+ * Only recipients with whom sharing is overdue, and what was shared with them.
+ */
+overdue: boolean, 
+/**
+ * Only this recipient, by code. Empty: all.
+ */
+recipient: string, };
+
+/**
  * Children’s voice: how the child took part in each review of a period, and what changed because of it.
  */
 export type ListVoice = { 
@@ -1210,7 +1223,11 @@ changed_by_views: string, };
 /**
  * A meeting with its cases, in order.
  */
-export type MeetingView = { id: string, name: string, held_on: string, cases: Array<MeetingCaseView>, };
+export type MeetingView = { id: string, name: string, held_on: string, 
+/**
+ * Counts up with each change of its name, its day or its list.
+ */
+version: number, cases: Array<MeetingCaseView>, };
 
 export type MeetingsView = { meetings: Array<MeetingLine>, };
 
@@ -1508,10 +1525,32 @@ share: number | null, worst: number | null, };
  */
 export type ReadDraft = { key: string, };
 
-export type RecipientView = { code: string, name: string, organisation: string, interval_months: number, };
+export type RecipientStanding = { code: string, name: string, organisation: string, interval_months: number, 
+/**
+ * `internal`, `partners`, `public`: how much they are usually shown.
+ */
+profile: string, since: string, 
+/**
+ * The first day on which they are no recipient any more.
+ */
+ended_on: string | null, times_shared: number, last_shared: string | null, 
+/**
+ * The days before the first sharing and since the last included.
+ */
+longest_gap_days: number, 
+/**
+ * `None` once it has ended.
+ */
+next_due: string | null, 
+/**
+ * 0: not overdue.
+ */
+overdue_days: number, };
+
+export type RecipientView = { code: string, name: string, organisation: string, interval_months: number, profile: string, since: string, ended_on: string | null, };
 
 /**
- * Those with whom progress is shared.
+ * Those with whom progress is shared, and then those with whom it was.
  */
 export type RecipientsView = { recipients: Array<RecipientView>, };
 
@@ -1612,7 +1651,11 @@ export type RecordMeeting = {
 /**
  * Absent: a new one.
  */
-id: string | null, name: string, 
+id: string | null, 
+/**
+ * Of a change: the version that was on the page.
+ */
+version: number, name: string, 
 /**
  * As typed.
  */
@@ -1673,20 +1716,32 @@ export type RecordPolicy = {
 /**
  * As typed; today or later.
  */
-effective_from: string, levels: Array<LevelRule>, clocks: Clocks, floors: Array<FloorRule>, };
+effective_from: string, levels: Array<LevelRule>, clocks: Clocks, floors: Array<FloorRule>, 
+/**
+ * The first day of the policy to come in whose place it stands; empty: of none.
+ */
+replaces: string, };
 
 /**
- * Renames a recipient, or changes how often progress is shared with them.
+ * Adds somebody with whom progress is shared, changes how often or how much, or ends it.
  */
 export type RecordRecipient = { 
 /**
- * `chief_executive`, `lscb`, `csp`, `pcc`.
+ * Empty: a new one.
  */
 code: string, name: string, organisation: string, 
 /**
  * 1 to 24.
  */
-interval_months: number, };
+interval_months: number, 
+/**
+ * `internal`, `partners`, `public`: how much they are usually shown. Empty: as it is, and `partners` for a new one.
+ */
+profile: string, 
+/**
+ * Whether they are no recipient any more from today on.
+ */
+ended: boolean, };
 
 /**
  * Changes the wording of a requirement, or marks it as checked against its source.
@@ -1697,7 +1752,7 @@ export type RecordRequirement = {
  */
 id: string, theme: string, text: string, 
 /**
- * Who checked it against the source; empty: nobody has.
+ * Who checked it against the source, by role; empty: nobody has.
  */
 checked_by: string, 
 /**
@@ -1725,6 +1780,31 @@ child_heard: string,
  * What is missing and what follows; may be empty where nothing is.
  */
 note: string, };
+
+/**
+ * Records that a pack was shared with a recipient, by the person who is signed in.
+ */
+export type RecordSharing = { pack_id: string, 
+/**
+ * By code.
+ */
+recipient: string, 
+/**
+ * From the day on which the pack was made to today, as typed.
+ */
+shared_on: string, 
+/**
+ * The part of the person who was given it, such as “Chair of the board”.
+ */
+to_role: string, 
+/**
+ * `sharing_means` code.
+ */
+means: string, 
+/**
+ * Needed where the pack shows more than the recipient is usually shown.
+ */
+reason: string, };
 
 /**
  * A manager signs off the version that they read, states the level and says whether the plan progresses.
@@ -1763,7 +1843,11 @@ hidden_to: number,
 /**
  * The rest is rounded to this; 1: not at all.
  */
-rounded_to: number, };
+rounded_to: number, 
+/**
+ * Why they are changed: whoever is asked for a number will ask.
+ */
+reason: string, };
 
 /**
  * The code is used up: the answer holds a new one, shown once. The person gets a new signing key; what they signed before
@@ -2094,6 +2178,25 @@ export type SeverityCounts = { critically_overdue: number, overdue: number, due_
  */
 snoozed: number, };
 
+export type SharingRow = { id: string, recipient: string, recipient_name: string, pack_id: string, pack_from: string | null, pack_to: string | null, 
+/**
+ * Of the pack.
+ */
+profile: string, 
+/**
+ * It shows more than the recipient is usually shown; then `reason` says why.
+ */
+wider: boolean, reason: string, shared_on: string, to_role: string, 
+/**
+ * In words.
+ */
+means: string, shared_by: string, };
+
+/**
+ * How it stands with each recipient, and every pack that was shared, the latest first.
+ */
+export type SharingView = { recipients: Array<RecipientStanding>, shared: Array<SharingRow>, };
+
 /**
  * Unlocks the register with a person's own passphrase.
  */
@@ -2181,7 +2284,11 @@ returned: Array<ReturnedView>,
 /**
  * Unfinished forms of this person, newest first.
  */
-drafts: Array<DraftView>, actions_late: number, actions: number, };
+drafts: Array<DraftView>, actions_late: number, actions: number, 
+/**
+ * Recipients with whom sharing is overdue, of all that there are now.
+ */
+sharing_overdue: number, recipients: number, };
 
 /**
  * Whose judgement a level is.
@@ -2563,6 +2670,8 @@ export interface Verbs {
   record_policy: { request: RecordPolicy; view: PolicyView };
   record_bank_holidays: { request: RecordBankHolidays; view: PolicyView };
   record_requirement: { request: RecordRequirement; view: ActionPlanView };
+  list_sharing: { request: ListSharing; view: SharingView };
+  record_sharing: { request: RecordSharing; view: SharingView };
   list_recipients: { request: ListRecipients; view: RecipientsView };
   record_recipient: { request: RecordRecipient; view: RecipientsView };
   verify_register: { request: VerifyRegister; view: VerifyView };
