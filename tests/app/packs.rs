@@ -266,8 +266,8 @@ fn thresholds_are_the_authoritys_and_are_checked() {
         "view_summary",
         json!({"from": "1 7 2026", "to": "30 9 2026", "profile": "partners", "leave_out": ["late-by-cause"]}),
     );
-    assert!(printed(&summary).iter().all(|(_, value)| *value == 0 || *value > 9));
-    assert!(summary["suppression"][0].as_str().unwrap().contains("from 1 to 9"));
+    assert!(printed(&summary).iter().all(|(_, value)| *value == 0 || *value > 6));
+    assert!(summary["suppression"][0].as_str().unwrap().contains("from 1 to 6"));
 }
 
 #[test]

@@ -146,11 +146,7 @@ fn a_flag_that_a_policy_to_come_will_end_stands_until_then() {
     let again = policy(&mut office, "1 7 2026", 28, 42, 84);
     office.ask("record_policy", again);
     let listed = office.ask("list_flags", json!({"rule": "level_missing"}));
-    assert_eq!(
-        (listed["total"].as_u64(), listed["cases"].as_u64()),
-        (Some(1), Some(1)),
-        "the policy of July changes nothing in May"
-    );
+    assert_eq!(listed["total"], 1, "the policy of July changes nothing in May");
     assert_eq!(office.ask("verify_register", json!({}))["problems"], json!([]));
     office.it_is("2026-07-02").as_person(MANAGER);
     assert_eq!(office.ask("list_flags", json!({"rule": "level_missing"}))["total"], 0);

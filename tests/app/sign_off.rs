@@ -168,7 +168,7 @@ fn a_level_other_than_the_one_in_force_needs_a_reason_where_the_author_states_no
     let (mut office, case, first) = sent();
     office.as_person(MANAGER).sign_off(&first, "high").unwrap();
     office.as_person(PRACTITIONER);
-    let arrangement = json!({"kind": "review_arrangement", "next_review_on": "20 12 2026", "chair": "Team manager"});
+    let arrangement = json!({"kind": "review_arrangement", "next_review_on": "20 12 2026", "chair_role": "Team manager"});
     let written = office.write(&case, arrangement);
     let sent = office.submit(&written);
     office.as_person(MANAGER);

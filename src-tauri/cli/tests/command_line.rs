@@ -235,7 +235,7 @@ fn the_summary_the_backup_and_the_check_say_where_things_are() {
     let mut kinds: Vec<&str> =
         summary["files"].as_array().unwrap().iter().filter_map(|file| file.as_str()?.rsplit('.').next()).collect();
     kinds.sort_unstable();
-    assert_eq!(kinds, ["csv", "html", "xlsx"]);
+    assert_eq!(kinds, ["csv", "html", "json", "pdf", "xlsx"]);
     assert!(summary["files"].as_array().unwrap().iter().all(|file| std::path::Path::new(file.as_str().unwrap()).exists()));
     assert_eq!(
         (&summary["from"], &summary["to"], &summary["profile"]),
