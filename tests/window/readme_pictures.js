@@ -25,7 +25,7 @@ await inWindow(async (page) => {
   await page.until('a flag in the list', () => document.querySelectorAll('main table tbody tr').length > 0);
   await keep('worklist');
   await page.go(await linked('main table tbody a[href^="#/cases/"]'));
-  await page.until('the case', () => document.querySelector('h1')?.textContent.startsWith('Case CW-'));
+  await page.until('the case', () => document.querySelector('h1')?.textContent.startsWith('Case CW-') && document.querySelectorAll('main h2').length > 2);
   await keep('case');
   await page.go('#/sign-off');
   await page.until('the queue', () => document.querySelector('main table tbody a[href^="#/sign-off/"]'));
