@@ -1,5 +1,7 @@
 //! Dates as people type and read them: `27 3 2026` in, `27 March 2026` out (GOV.UK style).
 
+use std::fmt;
+
 use chrono::{Datelike, NaiveDate};
 
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
@@ -31,8 +33,17 @@ pub fn parse_date(text: &str) -> Result<NaiveDate, NotADate> {
 
 /// `27 March 2026`.
 pub fn say_date(date: NaiveDate) -> String {
-    let month = MONTHS.get(date.month0() as usize).copied().unwrap_or_default();
-    format!("{} {month} {}", date.day(), date.year())
+    InWords(date).to_string()
+}
+
+/// A date that is part of a longer sentence: [`say_date`] without a text of its own.
+pub(crate) struct InWords(pub NaiveDate);
+
+impl fmt::Display for InWords {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let month = MONTHS.get(self.0.month0() as usize).copied().unwrap_or_default();
+        write!(f, "{} {month} {}", self.0.day(), self.0.year())
+    }
 }
 
 /// `1 day`, `42 days`.

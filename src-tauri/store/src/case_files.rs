@@ -92,6 +92,7 @@ impl Records<'_> {
 /// The rows of one table in the order of their cases.
 struct Feed<'a, T, R> {
     rows: Rows<'a>,
+    case_id: usize,
     read: R,
     /// Whose row is next; it is read when it is wanted.
     ahead: Option<CaseId>,
@@ -100,7 +101,8 @@ struct Feed<'a, T, R> {
 
 impl<'a, T, R: FnMut(&Row<'_>) -> Result<T, StoreError>> Feed<'a, T, R> {
     fn new(rows: Rows<'a>, read: R) -> Result<Self, StoreError> {
-        let mut feed = Self { rows, read, ahead: None, of: PhantomData };
+        let case_id = rows.as_ref().map_or(Ok(0), |statement| statement.column_index("case_id"))?;
+        let mut feed = Self { rows, case_id, read, ahead: None, of: PhantomData };
         feed.step()?;
         Ok(feed)
     }
@@ -120,7 +122,7 @@ impl<'a, T, R: FnMut(&Row<'_>) -> Result<T, StoreError>> Feed<'a, T, R> {
     fn step(&mut self) -> Result<(), StoreError> {
         self.rows.advance()?;
         self.ahead = match self.rows.get() {
-            Some(row) => Some(CaseId(row.get("case_id")?)),
+            Some(row) => Some(CaseId(row.get(self.case_id)?)),
             None => None,
         };
         Ok(())

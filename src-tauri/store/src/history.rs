@@ -62,6 +62,8 @@ impl Records<'_> {
 impl CaseFile {
     /// The facts that duties depend on.
     pub fn history(&self) -> CaseHistory {
+        let items = self.by_item();
+        let counting: Vec<&VersionRecord> = that_count(&items).collect();
         CaseHistory {
             periods: self.periods(),
             brought_in_on: self.case.brought_in_on,
@@ -69,10 +71,10 @@ impl CaseFile {
                 assessment_signed_off: self.case.reported.assessment_signed_off,
                 plan_signed_off: self.case.reported.plan_signed_off,
             },
-            levels: self.levels(),
-            reviews: self.reviews(),
-            arranged: self.arranged().into_iter().map(|(date, _)| date).collect(),
-            items: self.items(),
+            levels: self.levels(&counting),
+            reviews: self.reviews(&counting),
+            arranged: self.arranged(&counting).into_iter().map(|(date, _)| date).collect(),
+            items: items.iter().filter_map(|(id, versions)| item_history(*id, versions)).collect(),
             actions: self.actions(),
             plan_updates: self.plan_updates.iter().map(|update| update.day).collect(),
             episodes: self
@@ -105,11 +107,8 @@ impl CaseFile {
 
     /// The version of each item that counts: the one signed last, and while none is signed the latest. So nothing that was
     /// signed becomes another fact, such as a review on another day, before a manager has signed that too.
-    pub fn that_count(&self) -> impl Iterator<Item = &VersionRecord> {
-        self.by_item().into_values().filter_map(|versions| {
-            let signed = versions.iter().rev().find(|version| version.is_signed());
-            signed.or(versions.last()).copied()
-        })
+    pub fn that_count(&self) -> Vec<&VersionRecord> {
+        that_count(&self.by_item()).collect()
     }
 
     fn periods(&self) -> Vec<Period> {
@@ -122,14 +121,14 @@ impl CaseFile {
         self.earlier.iter().map(|span| span.opened_on).min().unwrap_or(self.case.opened_on)
     }
 
-    fn levels(&self) -> Vec<LevelStatement> {
+    fn levels(&self, counting: &[&VersionRecord]) -> Vec<LevelStatement> {
         let opening = self.case.opening_level.iter().map(|level| LevelStatement {
             on: self.first_opened_on(),
             at: start_of(self.first_opened_on()),
             level: level.clone(),
             by: StatedBy::Practitioner,
         });
-        let stated = self.that_count().filter_map(|version| {
+        let stated = counting.iter().filter_map(|version| {
             let (on, level) = match &version.content {
                 Content::Assessment(a) => (a.completed_on, &a.level),
                 Content::Review(r) => (r.held_on, &r.level),
@@ -150,7 +149,7 @@ impl CaseFile {
         opening.chain(stated).chain(signed).collect()
     }
 
-    fn reviews(&self) -> Vec<ReviewHeld> {
+    fn reviews(&self, counting: &[&VersionRecord]) -> Vec<ReviewHeld> {
         let reported = self.case.reported.reviews.iter().map(|review| ReviewHeld {
             item: None,
             on: review.on,
@@ -164,7 +163,7 @@ impl CaseFile {
             let same_day = of_item.filter(move |version| matches!(&version.content, Content::Review(r) if r.held_on == on));
             same_day.filter_map(|version| version.sign_off.as_ref())
         };
-        let held = self.that_count().filter_map(|version| {
+        let held = counting.iter().filter_map(|version| {
             let Content::Review(review) = &version.content else { return None };
             Some(ReviewHeld {
                 item: Some(version.item),
@@ -177,7 +176,7 @@ impl CaseFile {
         reported.chain(held).collect()
     }
 
-    fn arranged(&self) -> Vec<(Arranged, ArrangedBy<'_>)> {
+    fn arranged<'a>(&'a self, counting: &[&'a VersionRecord]) -> Vec<(Arranged, ArrangedBy<'a>)> {
         let arranged = |arranged_on, at, next_review_on| Arranged { arranged_on, at, next_review_on };
         let reported = self
             .case
@@ -193,7 +192,7 @@ impl CaseFile {
             }
             _ => None,
         });
-        let agreed = self.that_count().filter_map(|version| match &version.content {
+        let agreed = counting.iter().copied().filter_map(|version| match &version.content {
             Content::Review(r) => {
                 let date = arranged(r.held_on, start_of(r.held_on), r.next_review_on?);
                 Some((date, ArrangedBy::Review(version)))
@@ -209,24 +208,16 @@ impl CaseFile {
     /// Newest first; the first one counts. A date that the last review has reached is no date for the next.
     pub fn next_dates(&self) -> Vec<(Arranged, ArrangedBy<'_>)> {
         let span = Period { opened_on: self.case.opened_on, closed_on: self.case.closed_on };
-        let reviews = self.reviews().into_iter().map(|review| review.on);
+        let counting = self.that_count();
+        let reviews = self.reviews(&counting).into_iter().map(|review| review.on);
         let last_review = reviews.filter(|day| span.holds(*day)).max();
-        let mut dates = self.arranged();
+        let mut dates = self.arranged(&counting);
         dates.retain(|(date, _)| {
             let is_ahead = last_review.is_none_or(|last| date.arranged_on >= last && date.next_review_on > last);
             span.holds(date.arranged_on) && is_ahead
         });
         dates.sort_by(|(a, _), (b, _)| b.cmp(a));
         dates
-    }
-
-    fn items(&self) -> Vec<ItemHistory> {
-        let history = |versions: Vec<&VersionRecord>| {
-            let kind = versions.first()?.kind;
-            let id = versions.first()?.item;
-            Some(ItemHistory { id, kind, versions: versions.into_iter().map(version_history).collect() })
-        };
-        self.by_item().into_values().filter_map(history).collect()
     }
 
     /// Whether any plan of the child, sent or not, holds the action.
@@ -263,6 +254,19 @@ impl CaseFile {
         let updates: Vec<ActionUpdate> = self.plan_updates.iter().map(update).collect();
         action_histories(&versions, &updates, &self.periods())
     }
+}
+
+/// Of the versions of each item, the one that counts.
+fn that_count<'a>(items: &BTreeMap<ItemId, Vec<&'a VersionRecord>>) -> impl Iterator<Item = &'a VersionRecord> {
+    items.values().filter_map(|versions| {
+        let signed = versions.iter().rev().find(|version| version.is_signed());
+        signed.or(versions.last()).copied()
+    })
+}
+
+fn item_history(id: ItemId, versions: &[&VersionRecord]) -> Option<ItemHistory> {
+    let kind = versions.first()?.kind;
+    Some(ItemHistory { id, kind, versions: versions.iter().map(|version| version_history(version)).collect() })
 }
 
 fn version_history(version: &VersionRecord) -> VersionHistory {

@@ -44,18 +44,21 @@ export function Loading<T>({ of, what, children }: {
   );
 }
 
-/** Words for something that takes over a second: how far it is where that can be counted, and a way to stop it. */
+const LOOKS_A_SECOND = 4;
+
+/** Words for something that takes over a second, a bar where it can be counted how far it is, and a way to stop it. */
 export function Waiting({ says }: { says: string }): JSX.Element {
-  const [seconds, setSeconds] = useState(0);
+  const [looks, setLooks] = useState(0);
   const [job, setJob] = useState<JobProgress | null>(null);
   useEffect(() => {
     const look = () => {
-      setSeconds((n) => n + 1);
+      setLooks((n) => n + 1);
       jobProgress().then(setJob, () => setJob(null));
     };
-    const timer = setInterval(look, 1000);
+    const timer = setInterval(look, 1000 / LOOKS_A_SECOND);
     return () => clearInterval(timer);
   }, []);
+  const seconds = Math.floor(looks / LOOKS_A_SECOND);
   return (
     <div class="cw-waiting">
       <p role="status" class="govuk-body govuk-!-margin-bottom-0">{seconds > 0 ? says : ''}</p>

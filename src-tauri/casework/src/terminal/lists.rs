@@ -78,7 +78,7 @@ pub fn all_cases(desk: &mut Desk, request: &ListCases, limit: Option<u32>) -> Re
         let whole = records.case_by_id(case.id)?.ok_or(StoreError::Unreadable)?;
         let file = records.case_file(whole)?;
         let agreed = |item: Option<caseward_domain::id::ItemId>| {
-            let version = file.that_count().find(|version| Some(version.item) == item)?;
+            let version = file.that_count().into_iter().find(|version| Some(version.item) == item)?;
             let Content::Review(review) = &version.content else { return None };
             review.next_review_on
         };

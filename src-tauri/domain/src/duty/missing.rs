@@ -4,7 +4,7 @@
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 
 use super::{Ask, Duty, Rule};
-use crate::date::say_date;
+use crate::date::InWords;
 use crate::history::Moment;
 
 pub(super) fn owed(ask: &Ask<'_>, found: &mut Vec<Duty>) {
@@ -21,7 +21,7 @@ pub(super) fn owed(ask: &Ask<'_>, found: &mut Vec<Duty>) {
         if !runs_on_opening && !ask.period.holds(returned.on) {
             continue;
         }
-        let before = if runs_on_opening { format!(", before the case opened {}", say_date(opened)) } else { String::new() };
+        let before = if runs_on_opening { format!(", before the case opened {}", InWords(opened)) } else { String::new() };
         found.push(Duty {
             rule: Rule::ReturnInterview,
             subject: Some(episode.id.0),
@@ -31,11 +31,11 @@ pub(super) fn owed(ask: &Ask<'_>, found: &mut Vec<Duty>) {
             ended_on: declined.map(|declined| declined.on),
             explanation: format!(
                 "Returned {}{}{before}; interview held within {hours} {} under {}; due {}.",
-                say_date(returned.on),
+                InWords(returned.on),
                 returned.at.map_or_else(String::new, |at| format!(" at {}", at.format("%H:%M"))),
                 if hours == 1 { "hour" } else { "hours" },
                 ask.say_policy(returned.on),
-                say_date(due)
+                InWords(due)
             ),
         });
     }

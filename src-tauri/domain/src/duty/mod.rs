@@ -14,13 +14,15 @@ mod signing;
 #[cfg(test)]
 pub(crate) mod tests;
 
+use std::fmt;
+
 use chrono::NaiveDate;
 use uuid::Uuid;
 
 pub use rule::{Family, Rule};
 
 use crate::calendar::{Calendar, say_holidays};
-use crate::date::say_date;
+use crate::date::InWords;
 use crate::history::{CaseHistory, Period, Subject};
 use crate::level::{RiskLevel, level_in_force};
 use crate::policy::PolicyHistory;
@@ -100,6 +102,15 @@ impl Duty {
     }
 }
 
+/// A policy as a sentence names it: `the policy of 1 January 2026`.
+struct PolicyInWords(NaiveDate);
+
+impl fmt::Display for PolicyInWords {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "the policy of {}", InWords(self.0))
+    }
+}
+
 /// What each rule is asked with.
 pub(crate) struct Ask<'a> {
     pub history: &'a CaseHistory,
@@ -129,16 +140,16 @@ impl<'a> Ask<'a> {
         match level_in_force(&self.history.levels, day) {
             Some(found) if self.policies.on(day).knows(found.level).is_some() => {
                 let confirmed = if found.confirmed { "" } else { ", not yet confirmed by a manager" };
-                format!("{} since {}{confirmed}", found.level.say(), say_date(found.since))
+                format!("{} since {}{confirmed}", found.level.say(), InWords(found.since))
             }
             Some(found) => format!("{} is not a level of the policy, so the strictest interval applies", found.level.say()),
-            None => format!("No level was recorded on {}, so the strictest interval applies", say_date(day)),
+            None => format!("No level was recorded on {}, so the strictest interval applies", InWords(day)),
         }
     }
 
     /// The policy in force on a day, as a sentence names it.
-    pub(crate) fn say_policy(&self, day: NaiveDate) -> String {
-        format!("the policy of {}", say_date(self.policies.on(day).effective_from))
+    pub(crate) fn say_policy(&self, day: NaiveDate) -> impl fmt::Display {
+        PolicyInWords(self.policies.on(day).effective_from)
     }
 
     /// A duty counted in working days, with how the date was reached.
@@ -152,14 +163,15 @@ impl<'a> Ask<'a> {
         owed: &str,
     ) -> Duty {
         let policy = self.say_policy(start);
-        let allowed = if days == 1 { "1 working day".to_owned() } else { format!("{days} working days") };
-        let (due_on, reached) = match self.calendar.add_working_days(start, days) {
+        let allowed = if days == 1 { "working day" } else { "working days" };
+        let said = format!("{since} {}; {owed} within {days} {allowed} under {policy}; ", InWords(start));
+        let (due_on, explanation) = match self.calendar.add_working_days(start, days) {
             Ok(due) => {
                 let crossed = say_holidays(&self.calendar.holidays_crossed(start, due));
-                let crossing = if crossed.is_empty() { String::new() } else { format!(", crossing {crossed}") };
-                (Some(due), format!("due {}{crossing}", say_date(due)))
+                let crossing = if crossed.is_empty() { "" } else { ", crossing " };
+                (Some(due), format!("{said}due {}{crossing}{crossed}.", InWords(due)))
             }
-            Err(unknown) => (None, format!("no due date can be given, because {}", unknown.say())),
+            Err(unknown) => (None, format!("{said}no due date can be given, because {}.", unknown.say())),
         };
         Duty {
             rule,
@@ -168,7 +180,7 @@ impl<'a> Ask<'a> {
             due_on,
             met_on: None,
             ended_on: None,
-            explanation: format!("{since} {}; {owed} within {allowed} under {policy}; {reached}.", say_date(start)),
+            explanation,
         }
     }
 }

@@ -4,7 +4,7 @@
 use chrono::{Days, NaiveDate};
 
 use super::{Ask, Duty, Rule};
-use crate::date::{say_date, say_days};
+use crate::date::{InWords, say_days};
 use crate::item::ItemKind;
 
 pub(super) fn owed(ask: &Ask<'_>, found: &mut Vec<Duty>) {
@@ -16,12 +16,12 @@ fn actions(ask: &Ask<'_>, found: &mut Vec<Duty>) {
     for action in ask.history.actions.iter().filter(|action| ask.period.holds(action.set_on)) {
         let due = action.due_on.max(action.in_plan_since);
         let stands = if action.in_plan_since < action.set_on {
-            format!(", as it stands since {}", say_date(action.set_on))
+            format!(", as it stands since {}", InWords(action.set_on))
         } else {
             String::new()
         };
         let passed = if action.due_on < action.in_plan_since {
-            format!("its date, {}, had already passed; ", say_date(action.due_on))
+            format!("its date, {}, had already passed; ", InWords(action.due_on))
         } else {
             String::new()
         };
@@ -32,7 +32,7 @@ fn actions(ask: &Ask<'_>, found: &mut Vec<Duty>) {
             due_on: Some(due),
             met_on: action.done_on,
             ended_on: action.dropped_on,
-            explanation: format!("In the plan since {}{stands}; {passed}due {}.", say_date(action.in_plan_since), say_date(due)),
+            explanation: format!("In the plan since {}{stands}; {passed}due {}.", InWords(action.in_plan_since), InWords(due)),
         });
     }
 }
@@ -63,10 +63,10 @@ fn updates(ask: &Ask<'_>, found: &mut Vec<Duty>) {
             ended_on: None,
             explanation: format!(
                 "{since} {}; progress is recorded every {} under {}; due {}.",
-                say_date(start),
+                InWords(start),
                 say_days(i64::from(days)),
                 ask.say_policy(start),
-                say_date(due)
+                InWords(due)
             ),
         });
     }

@@ -6,7 +6,7 @@
 use chrono::{Days, NaiveDate};
 
 use super::{Ask, Duty, Rule};
-use crate::date::{say_date, say_days};
+use crate::date::{InWords, say_days};
 use crate::history::{Arranged, ReviewHeld};
 use crate::policy::add_months;
 
@@ -120,7 +120,7 @@ impl<'a> Stretch<'a> {
                 due_on: Some(due),
                 met_on: if replaced.is_none() { self.next } else { None },
                 ended_on: replaced,
-                explanation: format!("{}; due {}.", self.say_interval(interval, arranged_for), say_date(due)),
+                explanation: format!("{}; due {}.", self.say_interval(interval, arranged_for), InWords(due)),
             });
         };
         let first = self.arranged.first().map(|(date, _)| date.arranged_on);
@@ -142,7 +142,7 @@ impl<'a> Stretch<'a> {
             due_on: Some(self.anchor),
             met_on: arranged_on,
             ended_on: if arranged_on.is_none() { self.next } else { None },
-            explanation: format!("{since} {}; no date has been arranged for the next review since.", say_date(self.anchor)),
+            explanation: format!("{since} {}; no date has been arranged for the next review since.", InWords(self.anchor)),
         });
     }
 
@@ -169,7 +169,7 @@ impl<'a> Stretch<'a> {
                 due_on: Some(start),
                 met_on: None,
                 ended_on: replaced.or(self.next),
-                explanation: format!("{said}; the latest day allowed is {}.", say_date(limit.last_day)),
+                explanation: format!("{said}; the latest day allowed is {}.", InWords(limit.last_day)),
             });
         }
     }
@@ -177,7 +177,7 @@ impl<'a> Stretch<'a> {
     /// `Medium since 3 March 2026; reviews every 42 days under the policy of 1 January 2026; last review 12 May 2026`
     fn say_interval(&self, limit: Limit, arranged_for: Option<NaiveDate>) -> String {
         let counted = if limit.set_on > self.anchor {
-            format!("; counted from the change on {}", say_date(limit.set_on))
+            format!("; counted from the change on {}", InWords(limit.set_on))
         } else {
             String::new()
         };
@@ -194,8 +194,8 @@ impl<'a> Stretch<'a> {
         let level = self.ask.say_level(limit.set_on);
         let policy = self.ask.say_policy(limit.set_on);
         let anchor = if self.is_opening { "opened" } else { "last review" };
-        let arranged = arranged_for.map_or_else(String::new, |date| format!("; next review arranged for {}", say_date(date)));
-        format!("{level}; {asked} under {policy}; {anchor} {}{counted}{arranged}", say_date(self.anchor))
+        let arranged = arranged_for.map_or_else(String::new, |date| format!("; next review arranged for {}", InWords(date)));
+        format!("{level}; {asked} under {policy}; {anchor} {}{counted}{arranged}", InWords(self.anchor))
     }
 }
 
@@ -244,7 +244,7 @@ fn voice(review: &ReviewHeld, reviews: &[NaiveDate], found: &mut Vec<Duty>) {
         due_on: Some(review.on),
         met_on: None,
         ended_on: reviews.iter().find(|day| **day > review.on).copied(),
-        explanation: format!("Review held {}; {why}, so the child’s view did not reach it.", say_date(review.on)),
+        explanation: format!("Review held {}; {why}, so the child’s view did not reach it.", InWords(review.on)),
     });
 }
 

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{Ask, Duty, Rule};
-use crate::date::say_date;
+use crate::date::InWords;
 
 pub(super) fn owed(ask: &Ask<'_>, found: &mut Vec<Duty>) {
     let known = |day: NaiveDate| ask.level_on(day).is_some_and(|level| ask.policies.on(day).knows(level).is_some());
@@ -31,7 +31,7 @@ fn missing(ask: &Ask<'_>, since: NaiveDate, met_on: Option<NaiveDate>) -> Duty {
         ended_on: None,
         explanation: format!(
             "No level of risk since {} that {} knows; until there is one, the strictest interval applies.",
-            say_date(since),
+            InWords(since),
             ask.say_policy(since)
         ),
     }

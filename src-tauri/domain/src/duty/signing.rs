@@ -6,7 +6,7 @@
 use chrono::NaiveDate;
 
 use super::{Ask, Duty, Rule};
-use crate::date::say_date;
+use crate::date::InWords;
 use crate::history::ItemHistory;
 use crate::item::ItemKind;
 
@@ -115,7 +115,7 @@ fn changed(ask: &Ask<'_>, item: &ItemHistory, found: &mut Vec<Duty>) {
             let duty = match back {
                 None => owe("sent again"),
                 Some(back) if ask.period.holds(back) => {
-                    Duty { start_on: back, ..owe(&format!("taken back {}; sent again", say_date(back))) }
+                    Duty { start_on: back, ..owe(&format!("taken back {}; sent again", InWords(back))) }
                 }
                 Some(_) => continue,
             };
