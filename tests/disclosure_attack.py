@@ -3,16 +3,17 @@
 
 Reads JSON lines from `cargo run -p caseward-disclosure --example releases`. From what was published it works out the interval in which
 each `[c]` is known to lie: printed numbers and what rounding lets them stand for, headings and how they add up, cells that tables
-share, and every edition of a series. It is told more than a reader: which hidden cells are small. Only then is the truth opened, to say
+share, every edition of a series, and what was open before and after with what opened and closed between. It is told more than a reader: which hidden cells are small. Only then is the truth opened, to say
 whether an interval is narrower than the rule allows. Ends with 1 and the names of the tables if any is.
 
 The rule: a cell that is 1 to T, or that is printed `[c]` although it is none, may be anything from 1 to T. Any other hidden cell may have
 at least T values. The difference of a cell between two editions is none, or beyond T, or may have at least T values (with rounding: as many
-as the base).
+as the base). Where quarters, their year and what stood open leave no room for the first of these, the publisher says so of the cell (it is
+"untold"): then not even the attacker is told that it is small, and at least T values must be possible. How many there are is printed.
 
     pip install scipy
-    python3 tests/disclosure_attack.py                      500 tables and 25 series, made here
-    python3 tests/disclosure_attack.py --full               10,000 tables and 500 series
+    python3 tests/disclosure_attack.py                      500 tables, 25 series and 25 registers, made here
+    python3 tests/disclosure_attack.py --full               10,000 tables, 500 series and 500 registers
     python3 tests/disclosure_attack.py --file releases.jsonl
 """
 
@@ -65,14 +66,15 @@ class Reader:
             found, parts_of = [], {}
             nodes(dimension["total"], parts_of, found)
             shape.append(len(found))
-            names.append([(dimension["name"], name) for name in found])
+            # A quarter is a part of all time: its name narrows a cell, as a category does.
+            names.append([(dimension["name"], name) if node or dimension.get("part") else None for node, name in enumerate(found)])
             parts.append(parts_of)
         population = table["population"]
         self.series[population["name"], population["edition"]] = population["series"]
         numbered = numpy.empty(shape, dtype=int)
         limit, base = table["hidden_to"], table["rounded_to"]
         for at, printed in zip(itertools.product(*map(range, shape)), table["cells"]):
-            narrowed = frozenset(names[axis][node] for axis, node in enumerate(at) if node > 0)
+            narrowed = frozenset(names[axis][node] for axis, node in enumerate(at) if names[axis][node])
             number = numbered[at] = self.cell((population["name"], population["edition"], narrowed))
             if printed == "[c]":
                 self.hidden[number] = limit
@@ -88,6 +90,19 @@ class Reader:
                     cell = lambda node: numbered[at[:axis] + (node,) + at[axis:]]
                     self.sums.append((cell(total), [cell(part) for part in below]))
         self.place.append((table["title"], numbered, names))
+        for balance in table.get("balances", []):
+            self.balance(balance["terms"])
+
+    def balance(self, terms):
+        """A sum between tables that comes to none: what is added and what is taken away are both the same unknown number. A cell that is
+        printed nowhere may be anything."""
+        sides = {1: [], -1: []}
+        for term in terms:
+            narrowed = frozenset(map(tuple, term["narrowed"]))
+            sides[term["times"]].append(self.cell((term["population"], term["edition"], narrowed)))
+        self.low.append(0)
+        self.high.append(INFINITY)
+        self.sums.extend((len(self.low) - 1, side) for side in sides.values())
 
     def subtract(self, tables):
         limit, base = tables[-1]["hidden_to"], tables[-1]["rounded_to"]
@@ -97,7 +112,7 @@ class Reader:
         for (name, _), found in editions.items():
             found.sort()
             for (_, before), (edition, after) in itertools.combinations(found, 2):
-                kind = self.series[name, edition]
+                kind = self.series.get((name, edition), "apart")
                 if kind != "apart":
                     self.low.append(0 if kind == "cumulative" else -INFINITY)
                     self.high.append(INFINITY)
@@ -108,15 +123,15 @@ class Reader:
         for title, numbered, names in self.place:
             found = numpy.argwhere(numbered == number)
             if len(found):
-                return title + ": " + ", ".join(names[axis][node][1] for axis, node in enumerate(found[0]))
+                return title + ": " + ", ".join(names[axis][node][1] for axis, node in enumerate(found[0]) if names[axis][node])
         return "?"
 
 
-def told(reader, truth):
+def told(reader, truth, untold):
     """What the attacker is told beyond the print: a small cell is 1 to T; none to T where it stands below a small total or is none."""
     low, high = list(reader.low), list(reader.high)
     for number, limit in reader.hidden.items():
-        if truth[number] <= limit:
+        if truth[number] <= limit and number not in untold:
             low[number], high[number] = (1 if truth[number] else 0), limit
     below = {}
     for total, parts in reader.sums:
@@ -209,24 +224,26 @@ class Attack:
 
 
 def attack(pair):
-    """Attacks one line of releases; gives its name, how many cells and changes were attacked, and what leaks."""
+    """Attacks one line of releases; gives its name, how many cells (and untold ones) and changes were attacked, and what leaks."""
     published, opened = map(json.loads, pair)
     assert published["release"] == opened["truth"]
     name, tables = published["release"], published["tables"]
     if not tables:
-        return name, 0, 0, []
+        return name, 0, 0, 0, []
     reader = Reader(tables)
     truth = {}
     for (_, numbered, _), counts in zip(reader.place, opened["counts"]):
         truth.update(zip(numbered.ravel().tolist(), counts))
+    untold = {int(numbered.ravel()[cell]) for (_, numbered, _), cells in zip(reader.place, opened.get("untold", [])) for cell in cells}
     leaks = []
     for number, count in truth.items():
         if number not in reader.hidden and not reader.low[number] <= count <= reader.high[number]:
             leaks.append(f"{reader.name(number)} is printed wrongly")
-    solver = Attack(reader, *told(reader, truth))
+    solver = Attack(reader, *told(reader, truth, untold))
     small = lambda limit: lambda low, high: low <= 1 and high >= limit
     cover = lambda limit: lambda low, high: high - low + 1 >= limit
-    wide = {number: (small if truth[number] <= limit else cover)(limit) for number, limit in reader.hidden.items()}
+    is_small = lambda number, limit: truth[number] <= limit and number not in untold
+    wide = {number: (small if is_small(number, limit) else cover)(limit) for number, limit in reader.hidden.items()}
     wide.update({number: cover(values) for number, _, _, values in reader.differences})
     least, most = solver.intervals(wide)
     changes = {number: after for number, after, *_ in reader.differences}
@@ -237,7 +254,7 @@ def attack(pair):
         if not is_wide(low, high) and not harmless:
             which = f"the change in {reader.name(changes[number])}" if number in changes else reader.name(number)
             leaks.append(f"{which} is known to lie from {low:.0f} to {high:.0f}")
-    return name, len(reader.hidden), len(reader.differences), leaks
+    return name, len(reader.hidden), len(untold), len(reader.differences), leaks
 
 
 def leak_is_seen():
@@ -246,13 +263,13 @@ def leak_is_seen():
     table = {"title": "known leak", "population": {"name": "People", "edition": 1, "series": "apart"}, "hidden_to": 5, "rounded_to": 1,
              "dimensions": [{"name": "Letter", "total": total}], "cells": ["23", "[c]", "20"]}
     pair = {"release": "known leak", "tables": [table]}, {"truth": "known leak", "counts": [[23, 3, 20]]}
-    return len(attack(tuple(map(json.dumps, pair)))[3]) == 1
+    return len(attack(tuple(map(json.dumps, pair)))[-1]) == 1
 
 
-def made_here(tables, series, seed):
+def made_here(tables, series, registers, seed):
     root = pathlib.Path(__file__).resolve().parent.parent
     command = ["cargo", "run", "-q", "-p", "caseward-disclosure", "--example", "releases", "--",
-               "--tables", str(tables), "--series", str(series), "--seed", str(seed)]
+               "--tables", str(tables), "--series", str(series), "--registers", str(registers), "--seed", str(seed)]
     with subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as making:
         yield from making.stdout
     if making.returncode:
@@ -271,18 +288,18 @@ def main():
     if asked.file:
         lines = asked.file.open(encoding="utf-8")
     else:
-        lines = made_here(*((10_000, 500) if asked.full else (500, 25)), asked.seed)
+        lines = made_here(*((10_000, 500, 500) if asked.full else (500, 25, 25)), asked.seed)
     lines = iter(lines)
     started = time.perf_counter()
-    count, hidden, differences, leaking = 0, 0, 0, []
+    count, hidden, untold, differences, leaking = 0, 0, 0, 0, []
     with multiprocessing.Pool(asked.workers) as pool:
-        for name, cells, changes, leaks in pool.imap_unordered(attack, zip(lines, lines), chunksize=8):
-            count, hidden, differences = count + 1, hidden + cells, differences + changes
+        for name, cells, unsaid, changes, leaks in pool.imap_unordered(attack, zip(lines, lines), chunksize=8):
+            count, hidden, untold, differences = count + 1, hidden + cells, untold + unsaid, differences + changes
             if leaks:
                 leaking.append(name)
                 for leak in leaks:
                     print(f"{name}: {leak}")
-    print(f"{count} releases attacked, {hidden} hidden cells, {differences} differences, {len(leaking)} releases leak, "
+    print(f"{count} releases attacked, {hidden} hidden cells ({untold} untold), {differences} differences, {len(leaking)} releases leak, "
           f"{time.perf_counter() - started:.0f} s")
     if not count:
         print("Nothing was attacked: the file is empty")

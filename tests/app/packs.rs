@@ -64,7 +64,7 @@ impl Town {
                 }
             }
         }
-        panic!("three tables were refused")
+        panic!("every table was refused")
     }
 
     /// The register of releases, read from the file.
@@ -226,6 +226,30 @@ fn what_opened_and_what_closed_are_left_out_together_or_not_at_all() {
     );
     let ids: Vec<&str> = summary["tables"].as_array().unwrap().iter().map(|table| table["id"].as_str().unwrap()).collect();
     assert!(ids.contains(&"open-by-level") && !ids.contains(&"opened") && !ids.contains(&"closed"), "{ids:?}");
+    // Whoever reads the pack is told what it lacks.
+    let said: Vec<&str> = summary["suppression"].as_array().unwrap().iter().map(|said| said.as_str().unwrap()).collect();
+    let lacking = said.iter().find(|said| said.starts_with("Whoever made this pack left out")).unwrap();
+    assert!(lacking.contains("“Cases opened in the period, by who referred them”"), "{lacking}");
+    assert!(lacking.contains("“Why things were late in the period”") && !lacking.contains("level of risk and"), "{lacking}");
+}
+
+#[test]
+fn another_file_of_the_same_name_stays_and_nothing_is_written() {
+    let mut town = Town::of(120);
+    let directory = town.folder.path().join("out");
+    let request = json!({"from": "1 7 2026", "to": "30 9 2026", "profile": "internal", "directory": directory});
+    let made = town.ask("make_pack", request.clone());
+    let first = bytes_of(&made);
+    let again = town.ask("remake_pack", json!({"pack_id": made["pack_id"], "directory": directory}));
+    assert_eq!(first, bytes_of(&again), "the same may be written again where it lies");
+    town.open_case("20 9 2026");
+    let refused = town.refused("make_pack", request);
+    assert!(
+        refused.contains("There is another file “caseward-summary-2026-07-01-to-2026-09-30-internal.pdf” in this folder"),
+        "{refused}"
+    );
+    assert_eq!(first, bytes_of(&made));
+    assert_eq!(town.ask("list_packs", json!({}))["packs"].as_array().unwrap().len(), 1);
 }
 
 #[test]

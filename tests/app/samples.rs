@@ -287,6 +287,38 @@ fn a_finding_that_will_not_do_is_refused() {
 }
 
 #[test]
+fn the_public_is_told_how_many_case_files_were_audited_each_once_with_what_was_found_first() {
+    let (mut office, _) = with_cases();
+    office.as_person(MANAGER);
+    let sample = office.ask("draw_sample", of_open_cases("20"));
+    for (place, case) in sample["cases"].as_array().unwrap().iter().enumerate() {
+        let finding = if place < 12 { "good" } else { "some_gaps" };
+        office.ask("record_sample_finding", found(&sample, &case["reference"], finding, "yes"));
+    }
+    // Looked at again in the next quarter: it counts where it was looked at first.
+    office.it_is("2027-01-11");
+    office.ask("record_sample_finding", found(&sample, &sample["cases"][0]["reference"], "serious_gaps", "yes"));
+    let question = |from: &str, to: &str| json!({"question": "audits_made", "from": from, "to": to, "preview": true});
+    let answer = office.ask("answer_question", question("1 10 2026", "31 12 2026"))["answer"].clone();
+    assert_eq!(answer["title"], "How many case files of child sexual exploitation were audited?");
+    let table = &answer["tables"][0];
+    assert_eq!(
+        table["finding"],
+        "About 20 case files were looked at in audits in the period. The largest number shown is that of “Good: what should be there is there”, about 10."
+    );
+    assert_eq!(table["notes"][0], "1 sample was drawn for audit in the period.");
+    let columns: Vec<&str> = table["columns"].as_array().unwrap().iter().skip(1).map(|column| column.as_str().unwrap()).collect();
+    assert_eq!(
+        columns,
+        ["Good: what should be there is there", "Some gaps, none that leaves the child less safe", "All case files"]
+    );
+    office.it_is("2027-04-05");
+    let answer = office.ask("answer_question", question("1 1 2027", "31 3 2027"))["answer"].clone();
+    assert_eq!(answer["tables"][0]["finding"], "No case files were looked at in audits in the period.");
+    assert_eq!(answer["tables"][0]["notes"][0], "No samples were drawn for audit in the period.");
+}
+
+#[test]
 fn whoever_looks_at_a_case_that_they_manage_is_named_as_its_manager() {
     let mut office = Office::on("2026-11-23");
     office.as_person(MANAGER);

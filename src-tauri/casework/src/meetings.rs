@@ -70,10 +70,13 @@ fn earlier_view(earlier: &DecidedAtMeeting) -> EarlierDecisionView {
 
 fn last_review(file: &CaseFile, weighed: &Weighed) -> Option<MeetingReviewView> {
     let last = weighed.history.reviews.iter().max_by_key(|review| (review.on, review.item))?;
-    let written = file.that_count().into_iter().find(|version| Some(version.item) == last.item).and_then(|version| match &version.content {
-        Content::Review(review) => Some(review),
-        _ => None,
-    });
+    let written =
+        file.that_count().into_iter().find(|version| Some(version.item) == last.item).and_then(|version| {
+            match &version.content {
+                Content::Review(review) => Some(review),
+                _ => None,
+            }
+        });
     Some(MeetingReviewView {
         on: last.on,
         level: written.map(|review| review.level.clone()),

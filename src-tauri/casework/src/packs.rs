@@ -1,15 +1,20 @@
 //! Packs: counting for a period, showing it as a profile allows, writing it in every format, and keeping what was shown.
 
+#[cfg(test)]
+mod tests;
+
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use caseward_disclosure::{Audience, Profile as Rules, Release, Seed};
 use caseward_domain::action_plan::is_late;
 use caseward_domain::duty::duties;
+use caseward_domain::id::CaseId;
 use caseward_domain::item::hex;
 use caseward_report::summary::{Profile, Summary};
 use caseward_report::{
-    ActionPlanLine, Causes, Child, Counted as Everything, EARLIER_MATTERS_FOR_DAYS, Earlier, Lists, Meta, NotPublished, Period,
-    Publishing, SummaryFold,
+    ActionPlanLine, Audits, Causes, Child, Counted as Everything, EARLIER_MATTERS_FOR_DAYS, Earlier, Lists, Meta, NotPublished,
+    Period, Publishing, SummaryFold,
 };
 use caseward_store::{Counted, Pack, PackFile, StoreError, keyed_hash};
 use chrono::Days;
@@ -26,15 +31,17 @@ pub(crate) struct Shown {
     pub releases: Vec<Release>,
 }
 
-/// One pass over every case: nothing about a child but its history's dates and codes goes in.
+/// Everything of a period.
 pub(crate) fn count(session: &Session, period: Period) -> Result<Everything, CommandError> {
+    count_these(session, period, &session.read().cases_touched_since(period.eve())?)
+}
+
+/// One pass over these cases: nothing about a child but its history's dates and codes goes in.
+fn count_these(session: &Session, period: Period, cases: &HashSet<CaseId>) -> Result<Everything, CommandError> {
     let (records, rules) = (session.read(), session.rules());
     let mut fold = SummaryFold::new(period, &rules.policies, &lists(session)?);
-    // What stands at the end of the day before the period counts too.
-    let since = period.from.pred_opt().unwrap_or(period.from);
-    let touched = records.cases_touched_since(since)?;
-    session.progress.begin(Counted::Cases, u64::try_from(touched.len()).unwrap_or(u64::MAX));
-    records.each_of_these_case_files(&touched, |file| {
+    session.progress.begin(Counted::Cases, u64::try_from(cases.len()).unwrap_or(u64::MAX));
+    records.each_of_these_case_files(cases, |file| {
         let history = file.history();
         let duties = duties(&history, &rules.policies, &rules.calendar);
         let facts = &file.case.facts;
@@ -47,7 +54,7 @@ pub(crate) fn count(session: &Session, period: Period) -> Result<Everything, Com
         fold.add(&history, child, &duties, &crate::leaving::levels_at_closing(&file));
         session.progress.step()
     })?;
-    let mut by_quarter = Vec::new();
+    let (mut by_quarter, mut audits) = (Vec::new(), Vec::new());
     for quarter in fold.quarters() {
         let late = crate::verb::view_causes::causes(session, quarter.from, quarter.to)?;
         by_quarter.push(Causes {
@@ -55,8 +62,10 @@ pub(crate) fn count(session: &Session, period: Period) -> Result<Everything, Com
             not_known: late.not_known.into(),
             not_asked: late.not_asked.into(),
         });
+        audits.push(audits_between(session, *quarter)?);
     }
     fold.causes(&by_quarter);
+    fold.audits(&audits);
     let plan = crate::verb::view_action_plan::current(session, period.to)?;
     let line = |s: crate::verb::view_action_plan::Standing| ActionPlanLine {
         late: is_late(s.due_on, s.state, period.to),
@@ -66,6 +75,18 @@ pub(crate) fn count(session: &Session, period: Period) -> Result<Everything, Com
     };
     fold.action_plan(&plan.into_iter().map(line).collect::<Vec<_>>());
     Ok(fold.finish())
+}
+
+/// In the order of the list; a code that it does not know is counted under its own name.
+fn audits_between(session: &Session, span: Period) -> Result<Audits, StoreError> {
+    let codes = session.codes()?;
+    let known = codes.get("sample_finding").map(Vec::as_slice).unwrap_or_default();
+    let place = |code: &str| known.iter().position(|row| row.code == code);
+    let mut found = session.read().audited_between(span.from, span.to)?;
+    found.sort_by_key(|(code, _)| place(code).unwrap_or(usize::MAX));
+    let label = |code: String| place(&code).and_then(|at| known.get(at)).map_or(code, |row| row.label.clone());
+    let found = found.into_iter().map(|(code, times)| (label(code), times)).collect();
+    Ok(Audits { drawn: session.read().samples_drawn_between(span.from, span.to)?, found })
 }
 
 fn lists(session: &Session) -> Result<Lists, StoreError> {
@@ -197,9 +218,17 @@ pub(crate) fn directory(typed: &str) -> Result<PathBuf, CommandError> {
     Ok(Path::new(typed.trim()).to_owned())
 }
 
-/// Writes all files beside where they will be, or none.
+/// Writes all files beside where they will be, or none. What is there already under one of their names and says something else
+/// stays: somebody may have been given it.
 pub(crate) fn stage(directory: &Path, files: &[(String, Vec<u8>)]) -> Result<Vec<Staged>, CommandError> {
     std::fs::create_dir_all(directory).map_err(StoreError::from)?;
+    for (name, bytes) in files {
+        if std::fs::read(directory.join(name)).is_ok_and(|there| there != *bytes) {
+            return Err(CommandError::refused(format!(
+                "There is another file “{name}” in this folder already. Choose another folder, or move that file first. Nothing was written."
+            )));
+        }
+    }
     files.iter().map(|(name, bytes)| Staged::write(&directory.join(name), bytes)).collect()
 }
 

@@ -9,7 +9,7 @@ use caseward_domain::policy::PolicyHistory;
 use chrono::{DateTime, Utc};
 
 use crate::chart::charts;
-use crate::menu::{Child, Lists, Menu, NotPublished, Publishing, suppression};
+use crate::menu::{Audits, Child, Lists, Menu, NotPublished, Publishing, suppression};
 use crate::method::method;
 use crate::period::Period;
 use crate::summary::{Profile, Summary, Table};
@@ -111,6 +111,11 @@ impl SummaryFold {
         self.causes = Causes::sum(by_quarter);
     }
 
+    /// Audits of case files, in each of [`SummaryFold::quarters`].
+    pub fn audits(&mut self, by_quarter: &[Audits]) {
+        self.menu.audits(by_quarter);
+    }
+
     pub fn finish(self) -> Counted {
         Counted { fold: self }
     }
@@ -165,7 +170,9 @@ impl Counted {
         let mut tables = fold.menu.released(releases);
         tables.push(fold.action_plan.table(period));
         let audience = if profile.audience() == Audience::Public { Profile::Public } else { Profile::Partners };
-        self.summary(meta, audience, suppression(profile), tables)
+        let mut said = suppression(profile);
+        said.extend(fold.menu.says_left_out(releases));
+        self.summary(meta, audience, said, tables)
     }
 
     /// The answer to a question from the public: the one table that was asked for, as it was released.

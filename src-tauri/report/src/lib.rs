@@ -39,7 +39,7 @@ pub use self::inspection::{
     InspectedCase, InspectedLevel, InspectedReview, InspectedSignOff, InspectionFiles, InspectionMeta, InspectionPack,
     inspection_stem,
 };
-pub use self::menu::{Child, EARLIER_MATTERS_FOR_DAYS, Earlier, Lists, NotPublished, Publishing, suppression};
+pub use self::menu::{Audits, Child, EARLIER_MATTERS_FOR_DAYS, Earlier, Lists, NotPublished, Publishing, suppression};
 pub use self::period::Period;
 pub use self::plan_workbook::{PlanLine, PlanSheet, plan_workbook};
 pub use self::rate::Rate;

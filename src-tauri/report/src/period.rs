@@ -16,7 +16,7 @@ impl Period {
     }
 
     /// The day before the first: what stood then is what the period began with.
-    pub(crate) fn eve(&self) -> NaiveDate {
+    pub fn eve(&self) -> NaiveDate {
         self.from.pred_opt().unwrap_or(NaiveDate::MIN)
     }
 

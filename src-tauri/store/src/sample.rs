@@ -123,6 +123,30 @@ impl Records<'_> {
         let found = rows!(self, "sample_finding_by_sample", { ":sample": sample }, read_finding);
         Ok(found.into_iter().map(|finding| (finding.case, finding)).collect())
     }
+
+    /// How many samples were drawn on these days, both included.
+    pub fn samples_drawn_between(&self, from: NaiveDate, to: NaiveDate) -> Result<u64, StoreError> {
+        let (from, until) = instants(from, to);
+        let drawn = |row: &Row<'_>| row.get::<_, u32>("drawn");
+        Ok(self
+            .connection
+            .query_row(sql!("sample_drawn_between"), rusqlite::named_params! { ":from": from, ":until": until }, drawn)?
+            .into())
+    }
+
+    /// How many case files were first looked at on these days, both included, by the code of what was found then. A case in two
+    /// samples counts for each.
+    pub fn audited_between(&self, from: NaiveDate, to: NaiveDate) -> Result<Vec<(String, u64)>, StoreError> {
+        let (from, until) = instants(from, to);
+        let found =
+            |row: &Row<'_>| -> rusqlite::Result<(String, u64)> { Ok((row.get("finding")?, row.get::<_, u32>("cases")?.into())) };
+        Ok(rows!(self, "sample_finding_first_between", { ":from": from, ":until": until }, found))
+    }
+}
+
+/// The instants between which days lie: from the first, and until the second not included.
+fn instants(from: NaiveDate, to: NaiveDate) -> (String, String) {
+    (text_of(day_begins(from)), text_of(day_begins(to.succ_opt().unwrap_or(to))))
 }
 
 fn read_sample(row: &Row<'_>) -> Result<Sample, StoreError> {

@@ -37,6 +37,7 @@ pub enum Question {
     CasesByLevel,
     CasesByModel,
     PlansInPlace,
+    AuditsMade,
 }
 
 #[derive(Clone, Debug, Serialize, TS)]
@@ -47,12 +48,13 @@ pub struct AnswerView {
 }
 
 impl Question {
-    pub(crate) const ALL: [Question; 5] = [
+    pub(crate) const ALL: [Question; 6] = [
         Question::CasesByYear,
         Question::CasesByAgeAndSex,
         Question::CasesByLevel,
         Question::CasesByModel,
         Question::PlansInPlace,
+        Question::AuditsMade,
     ];
 
     pub(crate) fn as_str(self) -> &'static str {
@@ -62,6 +64,7 @@ impl Question {
             Question::CasesByLevel => "cases_by_level",
             Question::CasesByModel => "cases_by_model",
             Question::PlansInPlace => "plans_in_place",
+            Question::AuditsMade => "audits_made",
         }
     }
 
@@ -72,6 +75,7 @@ impl Question {
             Question::CasesByLevel => "How many cases of child sexual exploitation are open, by level of risk?",
             Question::CasesByModel => "How many cases of child sexual exploitation are open, by model of exploitation?",
             Question::PlansInPlace => "How many children with an open case have a plan in place?",
+            Question::AuditsMade => "How many case files of child sexual exploitation were audited?",
         }
     }
 
@@ -83,6 +87,7 @@ impl Question {
             Question::CasesByLevel => "open-by-level",
             Question::CasesByModel => "open-by-model",
             Question::PlansInPlace => "open-by-plan",
+            Question::AuditsMade => "audited",
         }
     }
 }

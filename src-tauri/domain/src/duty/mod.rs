@@ -173,14 +173,6 @@ impl<'a> Ask<'a> {
             }
             Err(unknown) => (None, format!("{said}no due date can be given, because {}.", unknown.say())),
         };
-        Duty {
-            rule,
-            subject,
-            start_on: start,
-            due_on,
-            met_on: None,
-            ended_on: None,
-            explanation,
-        }
+        Duty { rule, subject, start_on: start, due_on, met_on: None, ended_on: None, explanation }
     }
 }

@@ -17,12 +17,13 @@ use crate::tables::interviews::{Interview, return_interview};
 use crate::tables::leaving::LevelAtClosing;
 use crate::tables::sign_offs::{Decision, decisions};
 use crate::tables::voice::Voiced;
-use crate::words::sentence;
+use crate::words::{count, sentence};
 
 const REVIEWS: &str = "Reviews held";
 const DECISIONS: &str = "Decisions on items sent for sign-off";
 const RETURNS: &str = "Returns from missing episodes";
 const LATE: &str = "Settled late or let rest";
+const AUDITED: &str = "Case files looked at in audits";
 
 const TIMELY: [&str; 3] = ["In time", "Late", "No date was owed"];
 const VOICED: [&str; 4] = ["View reached the review", "View did not reach it", "Child under 4", "Not recorded"];
@@ -32,7 +33,7 @@ const INTERVIEWED: [&str; 6] =
     ["Held in time", "Held later", "Declined by the child", "Not held, and overdue", "Not yet due", "Not recorded"];
 
 /// Populations that no other is a sum or a part of.
-pub(crate) const ALONE: [&str; 4] = [REVIEWS, DECISIONS, RETURNS, LATE];
+pub(crate) const ALONE: [&str; 5] = [REVIEWS, DECISIONS, RETURNS, LATE, AUDITED];
 
 #[derive(Clone, Debug)]
 pub(crate) struct Events {
@@ -41,8 +42,8 @@ pub(crate) struct Events {
     referral: Vec<(String, usize)>,
     /// The place of a source that is not recorded.
     no_group: usize,
-    /// Opened, opened by year, closed, reviews in time, reviews with voice, decisions, returns, causes.
-    pub items: [Item; 8],
+    /// Opened, opened by year, closed, reviews in time, reviews with voice, decisions, returns, causes, audits.
+    pub items: [Item; 9],
 }
 
 impl Events {
@@ -185,7 +186,8 @@ impl Events {
                     vec![by_quarter.clone(), Axis::flat("Return interview", "All returns", &owned(&INTERVIEWED))],
                 ),
             ),
-            causes_item(by_quarter, &[]),
+            causes_item(by_quarter.clone(), &[]),
+            audits_item(by_quarter, &[], 0),
         ];
         Self { levels, referral, no_group: groups.len() - 1, items }
     }
@@ -201,7 +203,7 @@ impl Events {
         policies: &PolicyHistory,
         closed_at: &[LevelAtClosing],
     ) {
-        let [opened, by_year, closed, in_time, voice, decided, returns, _] = &mut self.items;
+        let [opened, by_year, closed, in_time, voice, decided, returns, _, _] = &mut self.items;
         let source = child.referral_source.and_then(|source| self.referral.iter().find(|(code, _)| code == source.as_str()));
         for span in &history.periods {
             if let Some(quarter) = time.quarter_of(span.opened_on) {
@@ -263,23 +265,57 @@ impl Events {
 
     /// Why things were late, for each quarter of the period.
     pub fn causes(&mut self, time: &Time, by_quarter: &[Causes]) {
-        let mut labels: Vec<String> = Vec::new();
-        for (label, _) in by_quarter.iter().flat_map(|causes| &causes.given) {
-            if !labels.contains(label) {
-                labels.push(label.clone());
-            }
-        }
+        let labels = labels_of(by_quarter.iter().flat_map(|causes| &causes.given));
         let mut item = causes_item(time.axis(false), &labels);
         for (quarter, causes) in by_quarter.iter().enumerate() {
-            let given =
-                causes.given.iter().filter_map(|(label, times)| Some((labels.iter().position(|known| known == label)?, *times)));
-            let unknown = [(labels.len(), causes.not_known), (labels.len() + 1, causes.not_asked)];
-            for (place, times) in given.chain(unknown) {
+            item.add_given(quarter, &labels, &causes.given);
+            for (place, times) in [(labels.len(), causes.not_known), (labels.len() + 1, causes.not_asked)] {
                 item.add_times(&[quarter, place], u32::try_from(times).unwrap_or(u32::MAX));
             }
         }
-        if let Some(last) = self.items.last_mut() {
-            *last = item;
+        let [.., causes, _] = &mut self.items;
+        *causes = item;
+    }
+
+    /// What audits found, for each quarter of the period.
+    pub fn audits(&mut self, time: &Time, by_quarter: &[Audits]) {
+        let labels = labels_of(by_quarter.iter().flat_map(|audits| &audits.found));
+        let mut item = audits_item(time.axis(false), &labels, by_quarter.iter().map(|audits| audits.drawn).sum());
+        for (quarter, audits) in by_quarter.iter().enumerate() {
+            item.add_given(quarter, &labels, &audits.found);
+        }
+        let [.., kept] = &mut self.items;
+        *kept = item;
+    }
+}
+
+/// Audits of case files in a span of time.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Audits {
+    /// Samples that were drawn.
+    pub drawn: u64,
+    /// Case files looked at, by what was found first, each once for each sample; in the order of the authority's list.
+    pub found: Vec<(String, u64)>,
+}
+
+/// Each label once, in the order in which they come.
+fn labels_of<'a>(given: impl Iterator<Item = &'a (String, u64)>) -> Vec<String> {
+    let mut labels: Vec<String> = Vec::new();
+    for (label, _) in given {
+        if !labels.contains(label) {
+            labels.push(label.clone());
+        }
+    }
+    labels
+}
+
+impl Item {
+    /// Counts what was given under each label, at the label's place.
+    fn add_given(&mut self, quarter: usize, labels: &[String], given: &[(String, u64)]) {
+        for (label, times) in given {
+            if let Some(place) = labels.iter().position(|known| known == label) {
+                self.add_times(&[quarter, place], u32::try_from(*times).unwrap_or(u32::MAX));
+            }
         }
     }
 }
@@ -322,6 +358,20 @@ fn causes_item(by_quarter: Axis, labels: &[String]) -> Item {
         ),
         Cross::new("Why things were late by cause", LATE, vec![by_quarter, causes]),
     )
+}
+
+fn audits_item(by_quarter: Axis, labels: &[String], drawn: u64) -> Item {
+    let found = Axis::flat("What was found", "All case files", labels).harmless();
+    let mut printing = printing(
+        "audited",
+        "Case files looked at in audits in the period, by what was found",
+        ["case file was looked at in an audit in the period", "case files were looked at in audits in the period"],
+        "Case files",
+        None,
+        "A case file counts once for each audit, on the day on which it was first looked at and with what was found then.",
+    );
+    printing.notes.insert(0, format!("{} drawn for audit in the period.", sentence(&count(drawn, "sample was", "samples were"))));
+    Item { is_for_questions: true, ..Item::one(printing, Cross::new("Case files audited", AUDITED, vec![by_quarter, found])) }
 }
 
 /// The place of each source's group, and the groups in their order, with what is not recorded last.

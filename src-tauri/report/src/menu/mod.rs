@@ -29,7 +29,9 @@ use crate::period::Period;
 use crate::summary::Table;
 use crate::tables::causes::Causes;
 use crate::tables::leaving::LevelAtClosing;
+use crate::words::list;
 
+pub use self::events::Audits;
 pub use self::publish::{EARLIER_MATTERS_FOR_DAYS, Earlier, NotPublished, Publishing};
 pub use self::words::suppression;
 
@@ -102,6 +104,10 @@ impl Menu {
         self.events.causes(&self.time, by_quarter);
     }
 
+    pub fn audits(&mut self, by_quarter: &[Audits]) {
+        self.events.audits(&self.time, by_quarter);
+    }
+
     pub fn is_empty(&self) -> bool {
         self.crosses().all(|cross| cross.total() == 0)
     }
@@ -142,6 +148,18 @@ impl Menu {
     pub fn released(&self, releases: &[Release]) -> Vec<Table> {
         let is_rounded = releases.iter().any(|release| release.profile.rounded_to() > 1);
         self.items().filter_map(|item| item.print(&|cross| cross.shown_in(releases), is_rounded)).collect()
+    }
+
+    /// Which tables a pack of these releases lacks, and that somebody left them out; nothing where none is lacking.
+    pub fn says_left_out(&self, releases: &[Release]) -> Option<String> {
+        let is_out = |item: &&Item| {
+            let mut crosses = item.crosses().iter();
+            !item.is_for_questions && crosses.all(|cross| cross.shown_in(releases).is_none())
+        };
+        let out: Vec<String> = self.items().filter(is_out).map(|item| format!("“{}”", item.printing.title)).collect();
+        let lacking = list(&out);
+        (!out.is_empty())
+            .then(|| format!("Whoever made this pack left out {lacking}, as is done where a number could be worked out."))
     }
 }
 

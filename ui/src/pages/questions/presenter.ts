@@ -11,15 +11,19 @@ export const SHORT: Record<Question, string> = {
   cases_by_level: 'Open, by level',
   cases_by_model: 'Open, by model',
   plans_in_place: 'Plans in place',
+  audits_made: 'Audits made',
 };
 
 const YEARS_BACK = 3;
+
+/** Asked of years. */
+const BY_YEAR: Question[] = ['cases_by_year', 'audits_made'];
 
 /** What the address asks for, or else the first question for the last full quarter. By year, for the last three years. */
 export function askAnswer(query: Query, today: string): AnswerQuestion {
   const question = (query.question || 'cases_by_level') as Question;
   const quarter = lastFullQuarter(today);
-  const from = question === 'cases_by_year' ? yearsBefore(quarter.to) : quarter.from;
+  const from = BY_YEAR.includes(question) ? yearsBefore(quarter.to) : quarter.from;
   return { question, from: query.from || typedDate(from), to: query.to || typedDate(quarter.to), request: '', preview: true };
 }
 

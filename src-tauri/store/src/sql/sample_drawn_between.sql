@@ -1,0 +1,1 @@
+SELECT count(*) AS drawn FROM sample WHERE drawn_at >= :from AND drawn_at < :until
