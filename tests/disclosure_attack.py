@@ -50,6 +50,7 @@ class Reader:
         self.sums, self.series, self.place = [], {}, []
         for table in tables:
             self.read(table)
+        self.every_quarter()
         self.differences = []
         self.subtract(tables)
 
@@ -90,19 +91,18 @@ class Reader:
                     cell = lambda node: numbered[at[:axis] + (node,) + at[axis:]]
                     self.sums.append((cell(total), [cell(part) for part in below]))
         self.place.append((table["title"], numbered, names))
-        for balance in table.get("balances", []):
-            self.balance(balance["terms"])
 
-    def balance(self, terms):
-        """A sum between tables that comes to none: what is added and what is taken away are both the same unknown number. A cell that is
-        printed nowhere may be anything."""
-        sides = {1: [], -1: []}
-        for term in terms:
-            narrowed = frozenset(map(tuple, term["narrowed"]))
-            sides[term["times"]].append(self.cell((term["population"], term["edition"], narrowed)))
-        self.low.append(0)
-        self.high.append(INFINITY)
-        self.sums.extend((len(self.low) - 1, side) for side in sides.values())
+    def every_quarter(self):
+        """Of a register: open before each quarter and opened is as much as closed and open after, whether its publisher thought of that or
+        not. Both are the same unknown number, and a cell that is printed nowhere may be anything."""
+        for name in {name[: -len(" open")] for name, _ in self.series if name.endswith(" open")}:
+            for quarter in range(1, 5):
+                during = frozenset([("Period", f"Q{quarter}")])
+                stock = [self.cell((name + " open", edition, frozenset())) for edition in (quarter - 1, quarter)]
+                flow = [self.cell((name + what, 0, during)) for what in (" opened", " closed")]
+                self.low.append(0)
+                self.high.append(INFINITY)
+                self.sums += [(len(self.low) - 1, [stock[0], flow[0]]), (len(self.low) - 1, [stock[1], flow[1]])]
 
     def subtract(self, tables):
         limit, base = tables[-1]["hidden_to"], tables[-1]["rounded_to"]

@@ -122,7 +122,6 @@ fn lines(name: &str, releases: &[Release], truths: &[Table]) -> String {
                 "hidden_to": release.profile.hidden_to(),
                 "rounded_to": release.profile.rounded_to(),
                 "dimensions": release.dimensions,
-                "balances": release.balances,
                 "cells": release.cells.iter().map(Shown::to_string).collect::<Vec<_>>(),
             })
         })

@@ -9,8 +9,8 @@ use super::invent::{count, dimension, population};
 const QUARTERS: u32 = 4;
 const YEAR: &str = "Year";
 
-/// What a register publishes in a year: each quarter the list that stands at its end and, unless somebody left them out, what opened and
-/// what closed in it; at the end what opened and closed in the whole year. Anybody can make the sums between them.
+/// What a register publishes in a year: after most quarters the list that stands at their end and, unless somebody left them out, what opened
+/// and what closed; at the end what opened and closed in the whole year. Anybody can make the sums between them.
 pub fn register(random: &mut fastrand::Rng, name: &str, profile: &Profile) -> Vec<Vec<Table>> {
     let [by_level, by_age, by_source, by_reason] =
         [("A", 4), ("B", 4), ("C", 5), ("D", 4)].map(|(letter, most)| dimension(random, letter, most));
@@ -49,32 +49,36 @@ pub fn register(random: &mut fastrand::Rng, name: &str, profile: &Profile) -> Ve
             })
             .unwrap()
         };
-        let stock = |balance: Balance, title: &str| {
+        let stock = |sums: std::ops::RangeInclusive<u32>, title: &str| {
             let dimensions = vec![by_level.clone(), by_age.clone()];
             let table = Table::from_finest(&format!("{name} {title} {quarter}"), stands(quarter), dimensions, |names| {
                 let is_one = |(level, age): &&(usize, usize)| levels[*level] == names[0] && ages[*age] == names[1];
                 u32::try_from(open.iter().filter(is_one).count()).unwrap()
             });
-            table.unwrap().balancing(balance)
+            sums.fold(table.unwrap(), |table, quarter| table.balancing(balance(name, quarter)))
         };
         let this = time(format!("Q{quarter}"));
-        let mut pack = vec![stock(balance(name, quarter - 1, quarter, &format!("Q{quarter}")), "open")];
-        if random.usize(0..3) > 0 {
-            pack.push(of("opened", &this, &by_source, &opened));
-            pack.push(of("closed", &this, &by_reason, &closed));
+        // One quarter in five has no pack of its own, and in one the flows were left out.
+        let chance = random.usize(0..5);
+        if chance > 0 {
+            let mut pack = vec![stock(quarter..=quarter, "open")];
+            if chance > 1 {
+                pack.push(of("opened", &this, &by_source, &opened));
+                pack.push(of("closed", &this, &by_reason, &closed));
+            }
+            packs.push(pack);
         }
-        packs.push(pack);
         if quarter == QUARTERS {
-            let again = stock(balance(name, 0, quarter, YEAR), "open in the year");
+            let again = stock(1..=quarter, "open in the year");
             packs.push(vec![again, of("opened", &year, &by_source, &opened), of("closed", &year, &by_reason, &closed)]);
         }
     }
     packs
 }
 
-/// Open before, and opened, less closed, less open after, is none.
-fn balance(name: &str, before: u32, after: u32, period: &str) -> Balance {
-    let during = vec![("Period".to_owned(), period.to_owned())];
+/// Open before a quarter, and opened, less closed, less open after it, is none.
+fn balance(name: &str, quarter: u32) -> Balance {
+    let during = vec![("Period".to_owned(), format!("Q{quarter}"))];
     let term = |what: &str, edition, narrowed: &[_], times| Term {
         population: format!("{name} {what}"),
         edition,
@@ -83,10 +87,10 @@ fn balance(name: &str, before: u32, after: u32, period: &str) -> Balance {
     };
     Balance {
         terms: vec![
-            term("open", before, &[], 1),
+            term("open", quarter - 1, &[], 1),
             term("opened", 0, &during, 1),
             term("closed", 0, &during, -1),
-            term("open", after, &[], -1),
+            term("open", quarter, &[], -1),
         ],
     }
 }
