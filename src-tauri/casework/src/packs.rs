@@ -222,7 +222,9 @@ pub(crate) fn directory(typed: &str) -> Result<PathBuf, CommandError> {
 pub(crate) fn stage(directory: &Path, files: &[(String, Vec<u8>)]) -> Result<Vec<Staged>, CommandError> {
     std::fs::create_dir_all(directory).map_err(StoreError::from)?;
     for (name, bytes) in files {
-        if std::fs::read(directory.join(name)).is_ok_and(|there| there != *bytes) {
+        let path = directory.join(name);
+        let is_file = std::fs::symlink_metadata(&path).is_ok_and(|found| found.is_file());
+        if is_file && std::fs::read(&path).is_ok_and(|there| there != *bytes) {
             return Err(CommandError::refused(format!(
                 "There is another file “{name}” in this folder already. Choose another folder, or move that file first. Nothing was written."
             )));

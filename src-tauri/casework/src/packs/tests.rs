@@ -27,7 +27,7 @@ fn shown(counted: &Everything) -> Summary {
 #[test]
 fn a_summary_of_the_cases_that_were_touched_is_the_summary_of_every_case() {
     for seed in [3, 4] {
-        let (_folder, mut desk) = signed_in(600, seed);
+        let (_folder, mut desk) = signed_in(250, seed);
         let session = desk.signed_in_as(&caseward_domain::role::Role::ALL).unwrap();
         let mut all = HashSet::new();
         let mut visit = |file: caseward_store::CaseFile| {
@@ -37,7 +37,7 @@ fn a_summary_of_the_cases_that_were_touched_is_the_summary_of_every_case() {
         session.read().each_case_file(&mut visit).unwrap();
         let last: NaiveDate = "2026-11-23".parse().unwrap();
         let mut passed_over = 0;
-        for back in (0..1_800).step_by(61) {
+        for back in (0..1_800).step_by(91) {
             for long in [0, 30, 91, 365] {
                 let to = last - Days::new(back);
                 let period = Period { from: to - Days::new(long), to };
