@@ -77,7 +77,9 @@ const WHY: Named<'_> = Named { id: "chart-causes", title: "Why things were late"
 fn of_the_whole(table: &Table) -> Table {
     let prefix = table.rows.last().and_then(|last| last.label.split_once(": ")).map(|(period, _)| format!("{period}: "));
     let Some(prefix) = prefix else { return table.clone() };
-    let own = |row: &TableRow| row.label.strip_prefix(&prefix).map(|label| TableRow { label: label.to_owned(), total: false, ..row.clone() });
+    let own = |row: &TableRow| {
+        row.label.strip_prefix(&prefix).map(|label| TableRow { label: label.to_owned(), total: false, ..row.clone() })
+    };
     let mut rows: Vec<TableRow> = table.rows.iter().filter_map(own).collect();
     rows.pop();
     Table { rows, ..table.clone() }

@@ -243,9 +243,13 @@ fn to() -> chrono::NaiveDate {
 
 #[test]
 fn causes_are_drawn_for_a_quarter_and_for_the_whole_of_several() {
-    let quarter = cross("late-by-cause", &["Times"], &[("Lack of resources", &[Some(9)]), ("Other", &[None])], &[Some(12)], "All causes");
+    let quarter =
+        cross("late-by-cause", &["Times"], &[("Lack of resources", &[Some(9)]), ("Other", &[None])], &[Some(12)], "All causes");
     let [chart] = &super::charts(&[quarter], to())[..] else { panic!() };
-    assert_eq!((chart.id.as_str(), chart.table.as_str(), chart.columns.as_slice()), ("chart-causes", "late-by-cause", [0].as_slice()));
+    assert_eq!(
+        (chart.id.as_str(), chart.table.as_str(), chart.columns.as_slice()),
+        ("chart-causes", "late-by-cause", [0].as_slice())
+    );
     assert_eq!(chart.description, "Bar chart of the column “Times” of the table “A table”: Lack of resources, 9; Other, [c].");
     let row: &[Option<u64>] = &[Some(9), None, Some(20)];
     let half = cross(
@@ -267,10 +271,23 @@ fn causes_are_drawn_for_a_quarter_and_for_the_whole_of_several() {
 
 #[test]
 fn sign_offs_are_drawn_by_kind_for_the_whole_period() {
-    let headings = ["Signed off in time", "Signed off late", "Signed off, time limit not known", "Returned to its writer", "All decisions", "Signed off in time (per cent)"];
+    let headings = [
+        "Signed off in time",
+        "Signed off late",
+        "Signed off, time limit not known",
+        "Returned to its writer",
+        "All decisions",
+        "Signed off in time (per cent)",
+    ];
     let row: &[Option<u64>] = &[Some(9), None, Some(0), None, Some(20), None];
     let twice: &[Option<u64>] = &[Some(18), None, Some(0), None, Some(40), None];
-    let mut half = cross("decisions", &headings, &[("April to June 2026: Plan", row), ("July to September 2026: Plan", row)], twice, "April to September 2026: Plan");
+    let mut half = cross(
+        "decisions",
+        &headings,
+        &[("April to June 2026: Plan", row), ("July to September 2026: Plan", row)],
+        twice,
+        "April to September 2026: Plan",
+    );
     half.rows.push(TableRow { label: "April to September 2026: All items".to_owned(), ..half.rows[2].clone() });
     let quarter = cross("decisions", &headings, &[("Plan", twice)], twice, "All items");
     let of = |table: Table| super::charts(&[table], to()).remove(0);

@@ -263,7 +263,8 @@ fn largest(parts: &[Headed], about: impl Fn(u64) -> String) -> Option<String> {
     if parts.iter().any(|(_, shown)| matches!(shown, Shown::Hidden(_))) {
         return Some("Not every part of this is shown, so the largest is not named.".to_owned());
     }
-    let numbers = || parts.iter().filter_map(|(name, shown)| if let Shown::Number(value) = shown { Some((name, *value)) } else { None });
+    let numbers =
+        || parts.iter().filter_map(|(name, shown)| if let Shown::Number(value) = shown { Some((name, *value)) } else { None });
     let most = numbers().map(|(_, value)| value).max().filter(|most| *most > 0)?;
     let named: Vec<String> = numbers().filter(|(_, value)| *value == most).map(|(name, _)| format!("“{name}”")).collect();
     Some(format!("The largest number shown is that of {}, {}.", list(&named), about(u64::from(most))))

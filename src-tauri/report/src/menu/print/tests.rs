@@ -23,8 +23,7 @@ fn said(parts: &[&str], shown: &[Option<u32>], rate: Option<RateOf>, is_rounded:
     let counted = ["decision was made".to_owned(), "decisions were made".to_owned()];
     let printing =
         Printing { id: "a-table", title: "A table".to_owned(), counted, heading: "Decisions", rate, notes: Vec::new() };
-    let shown: Vec<Shown> =
-        shown.iter().map(|value| value.map_or(Shown::Hidden(Why::Cover), Shown::Number)).collect();
+    let shown: Vec<Shown> = shown.iter().map(|value| value.map_or(Shown::Hidden(Why::Cover), Shown::Number)).collect();
     print(&cross, &shown, &printing, is_rounded).finding
 }
 
@@ -45,14 +44,12 @@ fn a_per_cent_of_the_total_stands_behind_its_number() {
 
 #[test]
 fn a_per_cent_of_anything_else_says_of_what_it_is() {
-    let expected =
-        "265 decisions were made. Of these, 212 were signed off in time: 84.1% of 252, leaving out “Returned”.";
+    let expected = "265 decisions were made. Of these, 212 were signed off in time: 84.1% of 252, leaving out “Returned”.";
     check_rate([Some(265), Some(212), Some(40), Some(0), Some(13)], false, expected);
     let expected = "265 decisions were made. Of these, 1 was signed off in time: 10.0% of 10 that are recorded, 5.0% of 20 at worst, \
                     leaving out “Returned”.";
     check_rate([Some(265), Some(1), Some(9), Some(10), Some(245)], false, expected);
-    let expected =
-        "265 decisions were made. Of these, 212 were signed off in time: 84.1% of 252, leaving out “Returned”.";
+    let expected = "265 decisions were made. Of these, 212 were signed off in time: 84.1% of 252, leaving out “Returned”.";
     check_rate([Some(265), Some(212), Some(40), Some(0), HIDDEN], false, expected);
 }
 
@@ -61,7 +58,8 @@ fn a_per_cent_of_rounded_numbers_says_of_what_it_is_where_they_add_up_to_somethi
     let expected = "About 250 decisions were made. Of these, about 215 were signed off in time: 84.3% of about 255, \
                     to which the rounded numbers add up.";
     check_rate([Some(250), Some(215), Some(40), Some(0), Some(0)], true, expected);
-    let expected = "About 265 decisions were made. Of these, none were signed off in time: 0.0% of about 40, leaving out “Returned”.";
+    let expected =
+        "About 265 decisions were made. Of these, none were signed off in time: 0.0% of about 40, leaving out “Returned”.";
     check_rate([Some(265), Some(0), Some(40), Some(0), HIDDEN], true, expected);
 }
 
