@@ -97,14 +97,18 @@ fn between(rows: &[Row<'_>]) -> String {
     let ends = shown().min_by_key(|(tenths, _)| *tenths).zip(shown().max_by_key(|(tenths, _)| *tenths));
     match ends {
         Some(((least, from), (most, to))) if least < most => {
-            format!("Not every number is shown. Those that are go from {from} to {to}.")
+            format!("Not every number is shown; those shown go from {from} to {to}.")
         }
-        Some((_, (_, most))) => format!("Not every number is shown. None that is shown is larger than {most}."),
+        Some((_, (_, most))) => format!("Not every number is shown; none of those shown is larger than {most}."),
         None => nothing_to_see(rows),
     }
 }
 
 fn nothing_to_see(rows: &[Row<'_>]) -> String {
     let any = rows.iter().flat_map(|row| &row.cells).any(|cell| cell.tenths().is_some());
-    if any { "Every number shown is nought.".to_owned() } else { "No number can be shown.".to_owned() }
+    match (any, all_shown(rows)) {
+        (false, _) => "No number can be shown.".to_owned(),
+        (true, true) => "Every number shown is nought.".to_owned(),
+        (true, false) => "Not every number is shown; those shown are all nought.".to_owned(),
+    }
 }

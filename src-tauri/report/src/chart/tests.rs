@@ -125,7 +125,7 @@ fn a_hidden_number_is_said_and_takes_the_same_room_wherever_it_stands() {
         assert_eq!(sign_of(&bars.svg), [r#"x="108" y="59" font-weight="bold">[c]</text>"#.to_owned() + &rest(&bars.svg)]);
         assert_eq!(sign_of(&months(&table, &[0], NAMED).unwrap().svg).len(), 1);
         let large = crate::words::number(large);
-        assert_eq!(bars.finding, format!("Not every number is shown. None that is shown is larger than {large}."));
+        assert_eq!(bars.finding, format!("Not every number is shown; none of those shown is larger than {large}."));
     }
 }
 
@@ -224,7 +224,10 @@ fn the_largest_has_no_name_where_a_larger_one_may_be_hidden() {
     let row: &[Option<u64>] = &[Some(71), None, Some(8)];
     let said = drawn(&table(&["Male", "Female", "Unknown"], &[("July 2026", row)])).into_iter().map(|chart| chart.finding);
     let findings: Vec<String> = said.collect();
-    assert_eq!(findings[1], "Not every number is shown. Those that are go from 8 to 71.");
+    assert_eq!(findings[1], "Not every number is shown; those shown go from 8 to 71.");
+    let only_noughts = table(&["Male", "Female"], &[("July 2026", &[Some(0), None])]);
+    let finding = stacked(&only_noughts, &[0, 1], NAMED).unwrap().finding;
+    assert_eq!(finding, "Not every number is shown; those shown are all nought.");
     assert!(!findings.concat().contains("largest") && !findings.concat().contains("highest"), "{findings:?}");
 }
 
