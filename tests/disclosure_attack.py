@@ -6,10 +6,10 @@ each `[c]` is known to lie: printed numbers and what rounding lets them stand fo
 share, every edition of a series, and what was open before and after with what opened and closed between. It is told more than a reader: which hidden cells are small. Only then is the truth opened, to say
 whether an interval is narrower than the rule allows. Ends with 1 and the names of the tables if any is.
 
-The rule: a cell that is 1 to T, or that is printed `[c]` although it is none, may be anything from 1 to T. Any other hidden cell may have
-at least T values. The difference of a cell between two editions is none, or beyond T, or may have at least T values (with rounding: as many
-as the base). Where quarters, their year and what stood open leave no room for the first of these, the publisher says so of the cell (it is
-"untold"): then not even the attacker is told that it is small, and at least T values must be possible. How many there are is printed.
+The rule: a cell that is 1 to T may be anything from 1 to T. Any other hidden cell, one that is none too, may have at least T values. The
+difference of a cell between two editions is none, or beyond T, or may have at least T values (with rounding: as many as the base). 
+Where quarters, their year and what stood open leave no room for the first of these, the publisher says so of the cell (it is "untold"):
+then not even the attacker is told that it is small, and at least T values must be possible. How many there are is printed.
 
     pip install scipy
     python3 tests/disclosure_attack.py                      500 tables, 25 series and 25 registers, made here
@@ -242,7 +242,7 @@ def attack(pair):
     solver = Attack(reader, *told(reader, truth, untold))
     small = lambda limit: lambda low, high: low <= 1 and high >= limit
     cover = lambda limit: lambda low, high: high - low + 1 >= limit
-    is_small = lambda number, limit: truth[number] <= limit and number not in untold
+    is_small = lambda number, limit: 0 < truth[number] <= limit and number not in untold
     wide = {number: (small if is_small(number, limit) else cover)(limit) for number, limit in reader.hidden.items()}
     wide.update({number: cover(values) for number, _, _, values in reader.differences})
     least, most = solver.intervals(wide)

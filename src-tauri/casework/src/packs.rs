@@ -77,16 +77,15 @@ fn count_these(session: &Session, period: Period, cases: &HashSet<CaseId>) -> Re
     Ok(fold.finish())
 }
 
-/// In the order of the list; a code that it does not know is counted under its own name.
+/// In the order of the list, and what was found in none too; a code that it does not know is counted under its own name.
 fn audits_between(session: &Session, span: Period) -> Result<Audits, StoreError> {
     let codes = session.codes()?;
-    let known = codes.get("sample_finding").map(Vec::as_slice).unwrap_or_default();
-    let place = |code: &str| known.iter().position(|row| row.code == code);
     let mut found = session.read().audited_between(span.from, span.to)?;
-    found.sort_by_key(|(code, _)| place(code).unwrap_or(usize::MAX));
-    let label = |code: String| place(&code).and_then(|at| known.get(at)).map_or(code, |row| row.label.clone());
-    let found = found.into_iter().map(|(code, times)| (label(code), times)).collect();
-    Ok(Audits { drawn: session.read().samples_drawn_between(span.from, span.to)?, found })
+    let mut of = |code: &str| found.remove(code).unwrap_or(0);
+    let listed = codes.get("sample_finding").into_iter().flatten();
+    let mut counted: Vec<(String, u64)> = listed.map(|row| (row.label.clone(), of(&row.code))).collect();
+    counted.extend(found);
+    Ok(Audits { drawn: session.read().samples_drawn_between(span.from, span.to)?, found: counted })
 }
 
 fn lists(session: &Session) -> Result<Lists, StoreError> {

@@ -5,6 +5,8 @@
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, reason = "it ships nowhere")]
 
 mod invent;
+#[path = "invent/register.rs"]
+mod register;
 
 use caseward_disclosure::{Cost, Profile, Refusal, Release, Seed, Shown, Table, Why, publish};
 use serde_json::{Value, json};
@@ -83,7 +85,7 @@ fn series(seed: u64, at: u64) -> Made {
 fn register(seed: u64, at: u64) -> Made {
     let mut random = fastrand::Rng::with_seed(seed << 32 | 1 << 30 | at);
     let name = format!("register {at}");
-    let packs = invent::register(&mut random, &name, &profile(at));
+    let packs = register::register(&mut random, &name, &profile(at));
     one_after_another(&name, packs.into_iter(), seed, at)
 }
 

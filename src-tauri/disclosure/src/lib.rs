@@ -25,9 +25,9 @@
 //!
 //! With a threshold of T (5 for partners, 7 for the public), somebody who has read everything that was ever released to them
 //!
-//! 1. must hold it possible that a hidden cell of 1 to T is 1, and that it is T: the whole of what `[c]` means. The same of a zero
-//!    that is printed `[c]`;
-//! 2. must hold at least T values possible for any other hidden cell, so that nothing printed `[c]` can be worked out;
+//! 1. must hold it possible that a hidden cell of 1 to T is 1, and that it is T: the whole of what `[c]` means;
+//! 2. must hold at least T values possible for any other hidden cell, one that is none too, so that nothing printed `[c]` can be
+//!    worked out;
 //! 3. must hold at least T values possible for the change of a cell between two editions of a series (as many as the base of the
 //!    rounding, where there is one), unless the change is known to be none or to be larger than T.
 //!
@@ -39,7 +39,8 @@
 //! # What the attacker has
 //!
 //! Every printed number and what rounding lets it stand for; every sum between cells; cells that tables share, by their population,
-//! edition and categories; every sum between populations that the publisher states ([`Balance`]); every earlier release that the audience can read, and for the public's tables also partners, who read both;
+//! edition and categories; every sum between populations that the publisher states ([`Balance`]); every zero that anybody can know
+//! ([`Table::known_none`]); every earlier release that the audience can read, and for the public's tables also partners, who read both;
 //! that counts are whole and not less than none, and that cumulative series never fall. The attacker is also told what is not
 //! printed: which hidden cells are small. That covers whatever might be guessed from the pattern of what is hidden, and from knowing this
 //! rule. Percentages are made from shown numbers ([`Shown::share_of`]), so that they tell nothing more.
@@ -100,4 +101,4 @@ pub use publish::{Cost, publish};
 pub use refusal::Refusal;
 pub use release::{Release, Shown, Why};
 pub use seed::Seed;
-pub use table::{Balance, Population, Series, Table, TableError, Term};
+pub use table::{Balance, Narrowed, Population, Series, Table, TableError, Term};

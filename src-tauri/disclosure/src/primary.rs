@@ -66,7 +66,7 @@ fn hide_above(pack: &Pack, held: &BTreeSet<usize>, out: &BTreeSet<usize>, status
         let before = hidden.len();
         for sum in pack.sums.iter().filter(|sum| truth(pack, sum.total) == 0) {
             if sum.parts.iter().any(|part| hidden.contains(part)) {
-                hide(statuses, sum.total, Why::SmallOrNone, out);
+                hide(statuses, sum.total, Why::None, out);
                 hidden.insert(sum.total);
             }
         }
@@ -103,12 +103,14 @@ fn bury(pack: &Pack, statuses: &[Status], below: &[Vec<&Sum>], dead: &mut BTreeS
 }
 
 fn small_total(pack: &Pack, sum: &Sum, dead: &BTreeSet<usize>, out: &BTreeSet<usize>, statuses: &mut [Status]) {
-    let small = matches!(statuses.get(sum.total), Some(Status::Hidden(Why::Small | Why::SmallOrNone)));
-    let live: Vec<usize> = sum.parts.iter().copied().filter(|part| !dead.contains(part)).collect();
+    let small = matches!(statuses.get(sum.total), Some(Status::Hidden(Why::Small | Why::SmallOrNone | Why::None)));
+    let is_none = |part: &usize| dead.contains(part) || (out.contains(part) && truth(pack, *part) == 0);
+    let live: Vec<usize> = sum.parts.iter().copied().filter(|part| !is_none(part)).collect();
     let alone = live.len() < 2 && truth(pack, sum.total) > 0;
     if small && !alone {
         for part in live {
-            hide(statuses, part, Why::SmallOrNone, out);
+            let why = if truth(pack, part) == 0 { Why::None } else { Why::SmallOrNone };
+            hide(statuses, part, why, out);
         }
     }
 }
@@ -134,7 +136,7 @@ fn full_row(
         let depth = |zero: usize| descendants(zero, below, &mut BTreeSet::new());
         let drawn = zeros.into_iter().min_by_key(|zero| (depth(*zero), pack.cells.get(*zero).map(|fresh| fresh.draw)));
         if let Some(zero) = drawn {
-            hide(statuses, zero, Why::SmallOrNone, out);
+            hide(statuses, zero, Why::None, out);
         }
     }
 }

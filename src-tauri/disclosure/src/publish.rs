@@ -53,6 +53,9 @@ pub fn publish(
     // Once more from what is printed alone, as a reader has it, without the counts.
     let everything: Vec<Release> = earlier.iter().chain(&releases).cloned().collect();
     audit(&everything, profile.audience())?;
+    if worlds.len() > 1 {
+        audit(&everything, Audience::Partners)?;
+    }
     Ok(releases)
 }
 

@@ -2,7 +2,7 @@
 
 use crate::dimension::Dimension;
 use crate::profile::Profile;
-use crate::table::{Balance, Population};
+use crate::table::{Balance, Narrowed, Population, identity};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -24,6 +24,14 @@ pub struct Release {
     pub balances: Vec<Balance>,
 }
 
+impl Release {
+    /// The cells that it hides.
+    pub fn hidden(&self) -> impl Iterator<Item = Narrowed> {
+        let cells = self.cells.iter().enumerate().filter(|(_, shown)| matches!(shown, Shown::Hidden(_)));
+        cells.map(|(cell, _)| identity(&self.dimensions, cell))
+    }
+}
+
 /// What a reader sees of a cell. `Display` prints it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -40,8 +48,10 @@ pub enum Shown {
 pub enum Why {
     /// It is 1 to 5.
     Small,
-    /// It is 0 to 5: it is part of a total of 1 to 5, whose parts are all hidden alike, or a zero that gives cover.
+    /// It is 0 to 5 for all that the attack is told: part of a total of 1 to 5, whose parts are all hidden alike.
     SmallOrNone,
+    /// It is none, and told as 0 to 5: such a part, or a zero that gives cover.
+    None,
     /// It covers for another. The attack takes it for any number, because `[c]` says no more of it.
     Cover,
 }

@@ -41,7 +41,9 @@ impl<'a> Search<'a> {
             Some(world) => world.wants.keys().copied().filter(|cell| *cell < pack.cells.len()).collect(),
             None => BTreeSet::new(),
         };
-        let first = primary(pack, profile, &out, &held);
+        // What is to stay hidden is hidden as what was hidden before is, with the zeros above it, but may be let go.
+        let first = primary(pack, profile, &out, &held.union(&pack.kept).copied().filter(|cell| !out.contains(cell)).collect());
+        let on_its_own = primary(pack, profile, &out, &held);
         let is_total: BTreeSet<usize> = pack.sums.iter().map(|sum| sum.total).collect();
         let candidates = pack.cells.iter().enumerate().filter(|(cell, fresh)| {
             let zero = fresh.truth == 0 && (first.dead.contains(cell) || is_total.contains(cell));
@@ -55,15 +57,13 @@ impl<'a> Search<'a> {
                 (cell, Candidate { hidden: range_of(pack.why(cell, profile), profile.hidden_to()), cost })
             })
             .collect();
-        // A zero below a shown zero cannot be hidden; what is hidden on its own account, or was before, is never let go.
-        let free = |cell: &usize| {
-            let shown = first.statuses.get(*cell) == Some(&Status::Shown);
-            shown && !first.dead.contains(cell) && !out.contains(cell) && !held.contains(cell)
+        let is_kept = |cell: &usize| {
+            first.statuses.get(*cell) != Some(&Status::Shown) && on_its_own.statuses.get(*cell) == Some(&Status::Shown)
         };
-        let kept: BTreeSet<usize> = pack.kept.iter().copied().filter(free).collect();
+        let kept: BTreeSet<usize> = (0..pack.cells.len()).filter(|cell| is_kept(cell) && !held.contains(cell)).collect();
         let primary = BTreeSet::new();
         let mut search = Search { pack, worlds, witnesses, statuses: first.statuses, primary, kept, candidates };
-        for cell in held.into_iter().chain(search.kept.clone()) {
+        for cell in held {
             search.hide(cell);
         }
         search.primary = (0..search.statuses.len()).filter(|cell| search.statuses.get(*cell) != Some(&Status::Shown)).collect();
@@ -189,7 +189,7 @@ impl<'a> Search<'a> {
     /// longer told that it is small: a year of two, whose quarters were each printed `[c]` for one, can no longer be one. First
     /// the cell itself, then those that stand in a sum with it. Says whether any was told before.
     fn tell_less(&mut self, world: &World, cell: usize) -> bool {
-        let is_told = |status: Option<&Status>| matches!(status, Some(Status::Hidden(Why::Small | Why::SmallOrNone)));
+        let is_told = |status: Option<&Status>| matches!(status, Some(Status::Hidden(Why::Small | Why::SmallOrNone | Why::None)));
         let near = world.rows.iter().filter(|row| row.terms.iter().any(|(other, _)| *other == cell));
         let near: BTreeSet<usize> = near.flat_map(|row| row.terms.iter().map(|(other, _)| *other)).collect();
         let told: Vec<usize> = if is_told(self.statuses.get(cell)) {

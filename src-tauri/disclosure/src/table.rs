@@ -41,8 +41,13 @@ pub struct Table {
     dimensions: Vec<Dimension>,
     counts: Vec<u32>,
     balances: Vec<Balance>,
-    kept_hidden: BTreeSet<usize>,
+    kept_hidden: BTreeSet<Narrowed>,
+    known_none: BTreeSet<Narrowed>,
 }
+
+/// What makes a cell the one that it is, whichever table it stands in: the categories that narrow it, each as dimension and heading, sorted;
+/// none for everybody.
+pub type Narrowed = Vec<(String, String)>;
 
 /// A sum that anybody can make between cells of different populations, and that comes to nothing: open before, and opened, less
 /// closed, less open after.
@@ -59,8 +64,8 @@ pub struct Term {
     pub population: String,
     /// Its edition.
     pub edition: u32,
-    /// The categories that narrow it, each as dimension and heading; none for everybody.
-    pub narrowed: Vec<(String, String)>,
+    /// The categories that narrow it.
+    pub narrowed: Narrowed,
     /// How many times it counts; less than nothing where it is taken away.
     pub times: i64,
 }
@@ -121,8 +126,15 @@ impl Table {
             return Err(TableError::TooMany { table: title.to_owned() });
         }
         let title_owned = title.to_owned();
-        let table =
-            Table { title: title_owned, population, dimensions, counts, balances: Vec::new(), kept_hidden: BTreeSet::new() };
+        let table = Table {
+            title: title_owned,
+            population,
+            dimensions,
+            counts,
+            balances: Vec::new(),
+            kept_hidden: BTreeSet::new(),
+            known_none: BTreeSet::new(),
+        };
         for line in lines(&table.dimensions) {
             let sum: u64 = line.parts.iter().map(|part| u64::from(table.count(*part))).sum();
             if sum != u64::from(table.count(line.total)) {
@@ -170,10 +182,17 @@ impl Table {
         self
     }
 
-    /// Keeps cells hidden, by their places in `counts`, wherever they can be: those that an earlier edition hid whose counts readers
+    /// Keeps cells hidden wherever they can be: those that an earlier edition hid ([`crate::Release::hidden`]) whose counts readers
     /// will guess to be the same, as in a list that was put right.
-    pub fn keeping_hidden(mut self, cells: impl IntoIterator<Item = usize>) -> Table {
+    pub fn keeping_hidden(mut self, cells: impl IntoIterator<Item = Narrowed>) -> Table {
         self.kept_hidden.extend(cells);
+        self
+    }
+
+    /// Says of cells that every reader knows them to be none whatever is counted: nobody without a level has a level confirmed. Such a
+    /// zero is always shown, and never gives cover to another cell.
+    pub fn known_none(mut self, cells: impl IntoIterator<Item = Narrowed>) -> Table {
+        self.known_none.extend(cells);
         self
     }
 
@@ -201,8 +220,12 @@ impl Table {
         &self.balances
     }
 
-    pub(crate) fn kept_hidden(&self) -> &BTreeSet<usize> {
-        &self.kept_hidden
+    pub(crate) fn is_kept_hidden(&self, narrowed: &Narrowed) -> bool {
+        self.kept_hidden.contains(narrowed)
+    }
+
+    pub(crate) fn is_known_none(&self, narrowed: &Narrowed) -> bool {
+        self.known_none.contains(narrowed)
     }
 
     fn count(&self, cell: usize) -> u32 {
@@ -283,8 +306,8 @@ pub(crate) fn label(dimensions: &[Dimension], cell: usize) -> String {
 }
 
 /// What a cell is whichever table it stands in: the categories that narrow it, totals left out.
-pub(crate) fn identity(dimensions: &[Dimension], cell: usize) -> Vec<(String, String)> {
-    let mut narrowed: Vec<(String, String)> = dimensions
+pub(crate) fn identity(dimensions: &[Dimension], cell: usize) -> Narrowed {
+    let mut narrowed: Narrowed = dimensions
         .iter()
         .zip(coordinates(dimensions, cell))
         .filter(|(dimension, node)| {

@@ -10,7 +10,7 @@ use crate::publish::Cost;
 use crate::refusal::Refusal;
 use crate::release::{Release, Shown, Why};
 use crate::seed::Seed;
-use crate::table::{Balance, Population, Series, Table, identity, label, lines};
+use crate::table::{Balance, Narrowed, Population, Series, Table, identity, label, lines};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Beyond any count, so that a bound there is none.
@@ -28,11 +28,11 @@ pub(crate) fn meet(a: Range, b: Range) -> Range {
 pub(crate) struct Key {
     pub population: String,
     pub edition: u32,
-    pub narrowed: Vec<(String, String)>,
+    pub narrowed: Narrowed,
 }
 
 impl Key {
-    fn new(population: &Population, narrowed: Vec<(String, String)>) -> Key {
+    fn new(population: &Population, narrowed: Narrowed) -> Key {
         Key { population: population.name.clone(), edition: population.edition, narrowed }
     }
 }
@@ -86,6 +86,8 @@ pub(crate) struct Pack {
     pub balances: BTreeSet<Balance>,
     /// Cells that stay hidden where they can.
     pub kept: BTreeSet<usize>,
+    /// Cells that everybody knows to be none.
+    pub none: BTreeSet<usize>,
     /// Some table adds up with others whose totals are parts of its own, such as a year with quarters.
     pub has_parts: bool,
 }
@@ -112,7 +114,8 @@ impl Pack {
             }
         }
         for (key, (place, truth, weight)) in found {
-            let words = format!("{}\n{}\n{:?}", key.population, key.edition, key.narrowed);
+            // Of all editions alike, so that what covers for a cell once covers for it again.
+            let words = format!("{}\n{:?}", key.population, key.narrowed);
             pack.cells.push(Fresh { truth, weight, draw: seed.draw(&words) });
             pack.places.push(place);
             pack.keys.insert(key, pack.keys.len());
@@ -122,7 +125,15 @@ impl Pack {
             let places = pack.places_of(table);
             pack.has_parts |= table.dimensions().iter().any(Dimension::is_part_of_a_whole);
             pack.balances.extend(table.balances().iter().cloned());
-            pack.kept.extend(table.kept_hidden().iter().filter_map(|cell| places.get(*cell)));
+            for (cell, place) in places.iter().enumerate() {
+                let narrowed = identity(table.dimensions(), cell);
+                if table.is_kept_hidden(&narrowed) {
+                    pack.kept.insert(*place);
+                }
+                if table.is_known_none(&narrowed) && table.counts().get(cell) == Some(&0) {
+                    pack.none.insert(*place);
+                }
+            }
             for line in lines(table.dimensions()) {
                 let at = |cell: usize| places.get(cell).copied();
                 let mut parts: Vec<usize> = line.parts.iter().filter_map(|part| at(*part)).collect();
@@ -144,7 +155,7 @@ impl Pack {
     /// The least that is known of a cell once it is hidden.
     pub fn why(&self, cell: usize, profile: &Profile) -> Why {
         match self.cells.get(cell).map_or(0, |fresh| fresh.truth) {
-            0 => Why::SmallOrNone,
+            0 => Why::None,
             count if count <= profile.hidden_to() => Why::Small,
             _ => Why::Cover,
         }
@@ -155,7 +166,7 @@ pub(crate) fn range_of(why: Why, hidden_to: u32) -> Range {
     let limit = i64::from(hidden_to);
     match why {
         Why::Small => (1, limit),
-        Why::SmallOrNone => (0, limit),
+        Why::SmallOrNone | Why::None => (0, limit),
         Why::Cover => (0, OPEN),
     }
 }
@@ -206,7 +217,7 @@ impl World {
         let mut balances = pack.balances.clone();
         let mut world = World {
             places: pack.places.clone(),
-            known: vec![(0, OPEN); pack.cells.len()],
+            known: (0..pack.cells.len()).map(|cell| if pack.none.contains(&cell) { (0, 0) } else { (0, OPEN) }).collect(),
             rows: pack.sums.iter().map(|sum| sum_row(sum.total, &sum.parts)).collect(),
             wants: BTreeMap::new(),
             own,
@@ -325,7 +336,7 @@ impl World {
 fn want_of(why: Why, hidden_to: u32) -> Want {
     match why {
         Why::Small | Why::SmallOrNone => Want::Cover(i64::from(hidden_to)),
-        Why::Cover => Want::Width(i64::from(hidden_to)),
+        Why::None | Why::Cover => Want::Width(i64::from(hidden_to)),
     }
 }
 

@@ -136,11 +136,12 @@ impl Records<'_> {
 
     /// How many case files were first looked at on these days, both included, by the code of what was found then. A case in two
     /// samples counts for each.
-    pub fn audited_between(&self, from: NaiveDate, to: NaiveDate) -> Result<Vec<(String, u64)>, StoreError> {
+    pub fn audited_between(&self, from: NaiveDate, to: NaiveDate) -> Result<BTreeMap<String, u64>, StoreError> {
         let (from, until) = instants(from, to);
         let found =
             |row: &Row<'_>| -> rusqlite::Result<(String, u64)> { Ok((row.get("finding")?, row.get::<_, u32>("cases")?.into())) };
-        Ok(rows!(self, "sample_finding_first_between", { ":from": from, ":until": until }, found))
+        let counted = rows!(self, "sample_finding_first_between", { ":from": from, ":until": until }, found);
+        Ok(counted.into_iter().collect())
     }
 }
 

@@ -51,6 +51,11 @@ impl Axis {
         &self.name
     }
 
+    /// Whether its total is itself a part of all time.
+    pub fn is_time(&self) -> bool {
+        self.is_time
+    }
+
     /// The heading of its total.
     pub fn total(&self) -> &str {
         &self.total.name
@@ -85,10 +90,15 @@ impl Time {
         &self.quarters
     }
 
+    /// The category of a quarter in [`Time::axis`].
+    pub fn name_of(quarter: Period) -> String {
+        span(quarter.from, quarter.to)
+    }
+
     /// By quarter, each a sum of its months or not; months and quarters that are the whole stand once. Several years, which begin when
     /// the period does, are sums of their quarters.
     pub fn axis(&self, with_months: bool) -> Axis {
-        let name = |period: Period| span(period.from, period.to);
+        let name = Self::name_of;
         let months = |quarter: &Period| -> Vec<Category> {
             let months = if with_months { cut(*quarter, 1) } else { Vec::new() };
             if months.len() < 2 { Vec::new() } else { months.into_iter().map(|month| Category::new(&name(month))).collect() }

@@ -1,6 +1,6 @@
 //! One cross-table: counted case by case, handed to the disclosure rules, and taken back as they let it be shown.
 
-use caseward_disclosure::{Dimension, Population, Release, Shown, Table as Counts, TableError};
+use caseward_disclosure::{Dimension, Narrowed, Population, Release, Shown, Table as Counts, TableError};
 
 use super::axis::Axis;
 
@@ -12,12 +12,20 @@ pub(crate) struct Cross {
     pub population: &'static str,
     axes: Vec<Axis>,
     counts: Vec<u32>,
+    /// Cells that are none whatever is counted, each by the headings of all its axes.
+    none: Vec<Vec<String>>,
 }
 
 impl Cross {
     pub fn new(title: &str, population: &'static str, axes: Vec<Axis>) -> Self {
         let cells = axes.iter().map(|axis| axis.finest().len()).product();
-        Self { title: title.to_owned(), population, axes, counts: vec![0; cells] }
+        Self { title: title.to_owned(), population, axes, counts: vec![0; cells], none: Vec::new() }
+    }
+
+    /// Says which cells every reader knows to be none, each by its headings, one for each axis.
+    pub fn known_none<'a>(mut self, cells: impl IntoIterator<Item = Vec<&'a str>>) -> Self {
+        self.none.extend(cells.into_iter().map(|headings| headings.into_iter().map(str::to_owned).collect()));
+        self
     }
 
     /// Counts one, at the places of its categories among the finest of each axis.
@@ -39,6 +47,11 @@ impl Cross {
         Some(self.axes.iter().zip(places).fold(0, |sum, (axis, place)| sum * axis.finest().len() + place))
     }
 
+    /// How many are counted at these places of the finest of each axis.
+    pub fn count(&self, places: &[usize]) -> u32 {
+        self.place(places).and_then(|place| self.counts.get(place)).copied().unwrap_or(0)
+    }
+
     pub fn total(&self) -> u32 {
         self.counts.iter().fold(0, |sum, count| sum.saturating_add(*count))
     }
@@ -46,12 +59,21 @@ impl Cross {
     /// With its margins, for the disclosure rules.
     pub fn counted(&self, population: Population) -> Result<Counts, TableError> {
         let dimensions = self.dimensions();
-        Counts::from_finest(&self.title, population, dimensions, |names| {
+        let table = Counts::from_finest(&self.title, population, dimensions, |names| {
             let place = |(axis, name): (&Axis, &&str)| axis.finest().iter().position(|finest| finest == name);
             let places: Option<Vec<usize>> = self.axes.iter().zip(names).map(place).collect();
-            let count = places.and_then(|places| self.place(&places)).and_then(|place| self.counts.get(place));
-            count.copied().unwrap_or(0)
-        })
+            places.map_or(0, |places| self.count(&places))
+        })?;
+        Ok(table.known_none(self.none.iter().map(|headings| self.narrowed(headings))))
+    }
+
+    /// A cell by the headings of all its axes, as the disclosure rules name it.
+    fn narrowed(&self, headings: &[String]) -> Narrowed {
+        let narrows = |(axis, heading): &(&Axis, &String)| axis.is_time() || axis.total() != heading.as_str();
+        let cells = self.axes.iter().zip(headings).filter(narrows);
+        let mut narrowed: Narrowed = cells.map(|(axis, heading)| (axis.name().to_owned(), heading.clone())).collect();
+        narrowed.sort();
+        narrowed
     }
 
     pub fn dimensions(&self) -> Vec<Dimension> {

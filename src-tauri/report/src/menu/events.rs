@@ -29,8 +29,9 @@ const TIMELY: [&str; 3] = ["In time", "Late", "No date was owed"];
 const VOICED: [&str; 4] = ["View reached the review", "View did not reach it", "Child under 4", "Not recorded"];
 const DECIDED: [&str; 4] =
     ["Signed off in time", "Signed off late", "Signed off, time limit not known", "Returned to its writer"];
+const NOT_YET_DUE: &str = "Not yet due";
 const INTERVIEWED: [&str; 6] =
-    ["Held in time", "Held later", "Declined by the child", "Not held, and overdue", "Not yet due", "Not recorded"];
+    ["Held in time", "Held later", "Declined by the child", "Not held, and overdue", NOT_YET_DUE, "Not recorded"];
 
 /// Populations that no other is a sum or a part of.
 pub(crate) const ALONE: [&str; 5] = [REVIEWS, DECISIONS, RETURNS, LATE, AUDITED];
@@ -135,7 +136,9 @@ impl Events {
                     "Reviews held by whether the child’s view reached them",
                     REVIEWS,
                     vec![by_quarter.clone(), Axis::flat("Child’s voice", "All reviews", &owned(&VOICED))],
-                ),
+                )
+                // Nobody takes a child so young for one of a register like this: a zero there covers for nothing.
+                .known_none(by_quarter.finest().iter().map(|quarter| vec![quarter.as_str(), VOICED[2]])),
             ),
             Item::one(
                 printing(
@@ -184,7 +187,9 @@ impl Events {
                     "Returns from missing episodes by the interview that followed",
                     RETURNS,
                     vec![by_quarter.clone(), Axis::flat("Return interview", "All returns", &owned(&INTERVIEWED))],
-                ),
+                )
+                // By the end of the period everything of a quarter before the last has come due.
+                .known_none(by_quarter.finest().iter().rev().skip(1).map(|quarter| vec![quarter.as_str(), NOT_YET_DUE])),
             ),
             causes_item(by_quarter.clone(), &[]),
             audits_item(by_quarter, &[], 0),

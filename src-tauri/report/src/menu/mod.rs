@@ -6,6 +6,7 @@
 //! with what was open before and after, because anybody can make that sum.
 
 mod axis;
+mod balances;
 mod cross;
 mod events;
 mod open_cases;
@@ -13,14 +14,14 @@ mod print;
 mod publish;
 mod words;
 
-use caseward_disclosure::{Balance, Release, Shown, Term};
+use caseward_disclosure::{Release, Shown};
 use caseward_domain::code::Code;
 use caseward_domain::date::say_date;
 use caseward_domain::duty::Duty;
 use caseward_domain::history::CaseHistory;
 use caseward_domain::policy::{Policy, PolicyHistory};
 
-use self::axis::{TIME, Time};
+use self::axis::Time;
 use self::cross::Cross;
 use self::events::Events;
 use self::open_cases::OpenCases;
@@ -65,8 +66,8 @@ pub(crate) struct Menu {
     time: Time,
     open: OpenCases,
     events: Events,
-    /// Open on the day before the period.
-    open_before: u32,
+    /// How many were open on the day before each quarter.
+    open_before: Vec<u32>,
 }
 
 impl Menu {
@@ -76,8 +77,8 @@ impl Menu {
             period,
             open: OpenCases::new(period, policy, lists),
             events: Events::new(&time, policy, lists),
+            open_before: vec![0; time.quarters().len()],
             time,
-            open_before: 0,
         }
     }
 
@@ -92,7 +93,9 @@ impl Menu {
         if history.is_open_on(self.period.to) {
             self.open.add(history, child, duties);
         }
-        self.open_before += u32::from(history.is_open_on(self.period.eve()));
+        for (quarter, open) in self.time.quarters().iter().zip(&mut self.open_before) {
+            *open += u32::from(history.is_open_on(quarter.eve()));
+        }
         self.events.add(self.period, &self.time, history, child, duties, policies, closed_at);
     }
 
@@ -119,23 +122,6 @@ impl Menu {
 
     fn items(&self) -> impl Iterator<Item = &Item> {
         self.open.items.iter().chain(&self.events.items)
-    }
-
-    /// Open before, and opened, less closed, is open after.
-    fn balance(&self, before: u32, after: u32, events: [u32; 2]) -> Balance {
-        let term =
-            |population: &str, edition, narrowed, times| Term { population: population.to_owned(), edition, narrowed, times };
-        let all = self.time.axis(false).total().to_owned();
-        let in_period = || vec![(TIME.to_owned(), all.clone())];
-        let [opened, closed] = events;
-        Balance {
-            terms: vec![
-                term(OPEN_CASES, before, Vec::new(), 1),
-                term(OPENED, opened, in_period(), 1),
-                term(CLOSED, closed, in_period(), -1),
-                term(OPEN_CASES, after, Vec::new(), -1),
-            ],
-        }
     }
 
     /// The tables with every number.

@@ -1,5 +1,6 @@
 //! Cases that are open on the last day of the period: by level and what is done about it, by age and sex, by model.
 
+use caseward_disclosure::Narrowed;
 use caseward_domain::code::Code;
 use caseward_domain::duty::{Duty, Family};
 use caseward_domain::history::CaseHistory;
@@ -48,12 +49,12 @@ impl OpenCases {
         let plan = Axis::flat("Plan", "All", &owned(&PLAN)).harmless();
         let on = on_the_last_day(period);
         let counted = [format!("case was open {on}"), format!("cases were open {on}")];
-        let item = |id, by: &str, axes: Vec<Axis>, rate: Option<RateOf>, notes: &[&str]| {
+        let item = |id, by: &str, axes: Vec<Axis>, none: &[[&str; 2]], rate: Option<RateOf>, notes: &[&str]| {
             let title = format!("Open cases by {by}");
             let printed = format!("Open cases {on}, by {by}");
             let notes = owned(notes);
             let printing = Printing { id, title: printed, counted: counted.clone(), heading: "Cases", rate, notes };
-            Item::one(printing, Cross::new(&title, OPEN_CASES, axes))
+            Item::one(printing, Cross::new(&title, OPEN_CASES, axes).known_none(none.iter().map(|cell| cell.to_vec())))
         };
         let models = models_item(lists, &on, counted.clone());
         let items = [
@@ -61,6 +62,7 @@ impl OpenCases {
                 "open-by-level",
                 "level of risk and whether a manager has confirmed it",
                 vec![level.clone(), confirmed],
+                &[[NOT_RECORDED, CONFIRMED[0]]],
                 Some(RateOf {
                     label: "Level confirmed by a manager",
                     said: "had a level confirmed by a manager",
@@ -76,6 +78,7 @@ impl OpenCases {
                 "open-by-review",
                 "level of risk and whether a review is missing or late",
                 vec![level.clone(), flagged],
+                &[],
                 Some(RateOf {
                     label: "With a no-review flag",
                     said: "had at least one no-review flag",
@@ -91,6 +94,8 @@ impl OpenCases {
                 "open-by-plan",
                 "level of risk and whether a plan is in place",
                 vec![level, plan],
+                // Every sign-off states a level.
+                &[[NOT_RECORDED, PLAN[0]]],
                 Some(RateOf {
                     label: "With a plan in place",
                     said: "had a plan that was signed off here or reported as signed off",
@@ -106,6 +111,7 @@ impl OpenCases {
                 "open-by-age-and-sex",
                 "age at referral and sex",
                 vec![age, sex],
+                &[],
                 None,
                 &["Age is in whole years when the child was referred. No date of birth is kept."],
             ),
@@ -153,6 +159,25 @@ impl OpenCases {
     }
 }
 
+impl OpenCases {
+    /// A plan that is signed off here states a level, so that of each level no more have one than are confirmed: both cells, as the
+    /// disclosure rules name them.
+    pub fn signed_within_confirmed(&self) -> Vec<[Narrowed; 2]> {
+        let cell = |by: &str, heading: &str, level: &RiskLevel| {
+            let mut narrowed = vec![(LEVEL.to_owned(), level.say()), (by.to_owned(), heading.to_owned())];
+            narrowed.sort();
+            narrowed
+        };
+        let [by_confirmed, _, by_plan, ..] = &self.items;
+        let count = |item: &Item, level: usize| item.crosses().first().map_or(0, |cross| cross.count(&[level, 0]));
+        let holds = |(place, _): &(usize, &RiskLevel)| count(by_plan, *place) <= count(by_confirmed, *place);
+        let levels = self.levels.iter().enumerate().filter(holds);
+        levels.map(|(_, level)| [cell("Plan", PLAN[0], level), cell("Confirmation", CONFIRMED[0], level)]).collect()
+    }
+}
+
+const LEVEL: &str = "Level of risk";
+
 const CONFIRMED_IS: [&str; 1] = [CONFIRMED[0]];
 const CONFIRMED_IS_NOT: [&str; 1] = [CONFIRMED[1]];
 const FLAGGED_IS: [&str; 1] = [FLAGGED[1]];
@@ -163,7 +188,7 @@ const PLAN_IS_NOT: [&str; 1] = [PLAN[2]];
 /// By the levels of a policy, in its order; what it does not know stands with what is not recorded.
 pub(crate) fn level_axis(levels: &[RiskLevel]) -> Axis {
     let labels: Vec<String> = levels.iter().map(RiskLevel::say).chain([NOT_RECORDED.to_owned()]).collect();
-    Axis::flat("Level of risk", "All levels", &labels)
+    Axis::flat(LEVEL, "All levels", &labels)
 }
 
 pub(crate) fn level_place(levels: &[RiskLevel], level: Option<&RiskLevel>) -> usize {

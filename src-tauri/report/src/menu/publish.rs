@@ -5,8 +5,11 @@
 //! because something was entered late, it gets a further edition: the change is attacked as a count of its own, and what was hidden before
 //! stays hidden.
 
+use std::collections::BTreeSet;
+
 use caseward_disclosure::{
-    Audience, Cost, Population, Profile, Refusal, Release, Seed, Series, Shown, Table as Counts, TableError, Why, publish,
+    Audience, Balance, Cost, Narrowed, Population, Profile, Refusal, Release, Seed, Series, Shown, Table as Counts, TableError,
+    Why, publish,
 };
 use chrono::{Datelike, NaiveDate};
 
@@ -149,20 +152,13 @@ impl Menu {
         editions: &Editions,
         earlier: &[Release],
     ) -> Result<Vec<Counts>, TableError> {
-        let before = editions.before(self.open_before, earlier).filter(|_| editions.is_balanced);
-        let balance = before.map(|before| {
-            let (opened, closed) = (editions.of(OPENED), editions.of(CLOSED));
-            self.balance(before, editions.of(OPEN_CASES), [opened, closed])
-        });
+        let balances = if editions.is_balanced { self.balances(crosses, editions, earlier) } else { self.inequalities(editions) };
         let table = |cross: &&Cross| {
             let population = editions.population(cross.population, profile.audience());
-            let kept = kept_hidden(cross, &population, profile.audience(), earlier);
+            let kept = kept_hidden(&population, profile.audience(), earlier);
             let table = cross.counted(population)?.keeping_hidden(kept);
-            let states = cross.population == OPEN_CASES;
-            Ok(match balance.clone().filter(|_| states) {
-                Some(balance) => table.balancing(balance),
-                None => table,
-            })
+            let stands_in = |balance: &&Balance| balance.terms.iter().any(|term| term.population == cross.population);
+            Ok(balances.iter().filter(stands_in).fold(table, |table, balance| table.balancing(balance.clone())))
         };
         crosses.iter().map(table).collect()
     }
@@ -184,7 +180,7 @@ fn groups() -> Vec<Vec<&'static str>> {
 }
 
 /// The editions of one attempt.
-struct Editions {
+pub(super) struct Editions {
     period: Period,
     /// Whether what was open before is stated with what is open now.
     is_balanced: bool,
@@ -206,7 +202,7 @@ impl Editions {
         Self { period, is_balanced: true, latest }
     }
 
-    fn of(&self, name: &str) -> u32 {
+    pub fn of(&self, name: &str) -> u32 {
         self.latest.iter().find(|(known, ..)| *known == name).map_or(0, |(_, edition, again)| edition + again)
     }
 
@@ -235,10 +231,10 @@ impl Editions {
         Population { name: name.to_owned(), edition, series: if guarded { Series::Snapshot } else { Series::Apart } }
     }
 
-    /// The edition of the cases open on the day before that agrees with what is counted of it now; `None` where none does, so that
-    /// the sum does not come out. One that was not released yet may still be.
-    fn before(&self, count: u32, earlier: &[Release]) -> Option<u32> {
-        let first = first_of(self.period.eve());
+    /// The edition of the cases open on a day that agrees with what is counted of it now, or that may still be released; `None` where what
+    /// was released of that day is counted otherwise now.
+    pub fn open_on(&self, day: NaiveDate, count: u32, earlier: &[Release]) -> Option<u32> {
+        let first = first_of(day);
         let released = earlier.iter().filter(|release| {
             let edition = release.population.edition;
             release.population.name == OPEN_CASES && edition >= first && edition - first < EDITIONS_OF_A_DAY
@@ -251,7 +247,7 @@ impl Editions {
     }
 }
 
-fn first_of(day: NaiveDate) -> u32 {
+pub(super) fn first_of(day: NaiveDate) -> u32 {
     u32::try_from(day.num_days_from_ce()).unwrap_or(0).saturating_mul(EDITIONS_OF_A_DAY)
 }
 
@@ -261,24 +257,20 @@ fn agrees(profile: &Profile, shown: Shown, count: u32) -> bool {
     match shown {
         Shown::Number(number) => number == (count + base / 2) / base * base,
         Shown::Hidden(Why::Small) => (1..=profile.hidden_to()).contains(&count),
-        Shown::Hidden(Why::SmallOrNone) => count <= profile.hidden_to(),
+        Shown::Hidden(Why::SmallOrNone | Why::None) => count <= profile.hidden_to(),
         Shown::Hidden(Why::Cover) => true,
     }
 }
 
-/// The cells that the edition before this one hid: a reader takes them for unchanged.
-fn kept_hidden(cross: &Cross, population: &Population, audience: Audience, earlier: &[Release]) -> Vec<usize> {
+/// The cells that earlier editions of the same list hid from those who will read this one, in whatever table: a reader takes them for
+/// unchanged. The public's tables are read by partners too.
+fn kept_hidden(population: &Population, audience: Audience, earlier: &[Release]) -> BTreeSet<Narrowed> {
     let is_before = |release: &&Release| {
         let before = &release.population;
-        let one_list = before.name == population.name
+        before.name == population.name
             && before.edition < population.edition
-            && before.edition / EDITIONS_OF_A_DAY == population.edition / EDITIONS_OF_A_DAY;
-        one_list && release.title == cross.title && release.profile.audience() == audience
+            && before.edition / EDITIONS_OF_A_DAY == population.edition / EDITIONS_OF_A_DAY
+            && release.profile.audience() <= audience
     };
-    let same_shape = |release: &&Release| release.dimensions == cross.dimensions();
-    let hidden = |release: &Release| -> Vec<usize> {
-        let cells = release.cells.iter().enumerate();
-        cells.filter(|(_, shown)| matches!(shown, Shown::Hidden(_))).map(|(place, _)| place).collect()
-    };
-    earlier.iter().filter(is_before).filter(same_shape).flat_map(hidden).collect()
+    earlier.iter().filter(is_before).flat_map(Release::hidden).collect()
 }

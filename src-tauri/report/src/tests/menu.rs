@@ -9,13 +9,13 @@ use crate::summary::{Cell, Summary, Table};
 use crate::{Causes, Counted, Earlier, NotPublished, Period, Publishing};
 use caseward_domain::item::ItemKind;
 
-fn all(cases: &[Case], period: Period) -> Counted {
+pub fn all(cases: &[Case], period: Period) -> Counted {
     let causes =
         Causes { given: vec![("Lack of resources".to_owned(), 9), ("Other".to_owned(), 2)], not_known: 1, not_asked: 30 };
     counted(cases.to_vec(), &[], causes, &calendar(), period)
 }
 
-fn released(cases: &[Case], period: Period, rules: &Profile, register: &mut Vec<Earlier>) -> Result<Summary, NotPublished> {
+pub fn released(cases: &[Case], period: Period, rules: &Profile, register: &mut Vec<Earlier>) -> Result<Summary, NotPublished> {
     let counted = all(cases, period);
     let seed = Seed::new([5; 32]);
     let releases = {
@@ -27,12 +27,12 @@ fn released(cases: &[Case], period: Period, rules: &Profile, register: &mut Vec<
     Ok(summary)
 }
 
-fn everything(register: &[Earlier]) -> Vec<Release> {
+pub fn everything(register: &[Earlier]) -> Vec<Release> {
     register.iter().map(|earlier| earlier.release.clone()).collect()
 }
 
 /// A register of so many cases, of every kind.
-fn office(cases: usize) -> Vec<Case> {
+pub fn office(cases: usize) -> Vec<Case> {
     let one = |place: usize| {
         let case = opened(["2026-02-10", "2026-05-20", "2026-07-14"][place % 3]);
         let case =
@@ -54,7 +54,7 @@ fn office(cases: usize) -> Vec<Case> {
     (0..cases).map(one).collect()
 }
 
-fn about_children(summary: &Summary) -> impl Iterator<Item = &Table> {
+pub fn about_children(summary: &Summary) -> impl Iterator<Item = &Table> {
     summary.tables.iter().filter(|table| table.id != "action-plan")
 }
 

@@ -2,6 +2,7 @@
 
 mod builders;
 mod counts;
+mod earlier;
 mod edges;
 mod files;
 mod inspection;
