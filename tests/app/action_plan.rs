@@ -232,6 +232,25 @@ fn bad_rows_get_a_sentence_each_and_nothing_is_half_brought_in() {
 }
 
 #[test]
+fn an_action_that_names_too_many_lines_of_guidance_is_refused_in_the_same_words_on_the_page() {
+    let mut office = office();
+    let plan = office.ask("record_objective", json!({"theme": "Protect", "title": "No case drifts"}));
+    let objective = plan["objectives"][0]["id"].clone();
+    let ids = |many: usize| (0..many).map(|n| format!("C-{n:03}")).collect::<Vec<_>>();
+    let action = |requirements: Vec<String>| {
+        json!({"objective_id": objective, "title": "Review every case", "owner_role": "Head of Service", "organisation": "Council",
+            "due_on": "31 3 2027", "requirements": requirements})
+    };
+    let refused = office.refused("record_action", action(ids(200)));
+    let says = "requirements: This names 200 lines of guidance; an action answers at most 100. Make several actions of it.";
+    assert!(refused.contains(says), "{refused}");
+    let refused = office.refused("record_action", action(ids(100)));
+    assert!(refused.contains("requirements: Choose requirements of the list."), "{refused}");
+    let plan = office.ask("record_action", action(vec!["C-09".to_owned(); 200]));
+    assert_eq!(actions(&plan)[0]["requirements"], json!(["C-09"]), "the same line named twice is one line");
+}
+
+#[test]
 fn work_without_a_date_or_an_owner_comes_in_named_and_covers_nothing() {
     let mut office = office();
     let done = csv(
@@ -339,6 +358,17 @@ fn a_plan_that_goes_out_comes_back_the_same() {
         assert_eq!(*one, two);
     }
     assert_eq!(said(&here).len(), said(&there).len());
+}
+
+#[test]
+fn a_workbook_whose_export_the_register_cannot_record_is_not_left_behind() {
+    let mut office = office();
+    import(&mut office, &data("action_plan.xlsx"));
+    let path = office.path().join("plan.xlsx");
+    office.it_is("2025-10-01");
+    let refused = office.refused("export_action_plan", json!({"path": path}));
+    assert!(refused.starts_with("register: This machine’s clock says"), "{refused}");
+    assert!(!path.exists() && !office.path().join("plan.xlsx.part").exists());
 }
 
 #[test]

@@ -157,7 +157,8 @@ impl SmallDisk {
             .output()
             .is_ok_and(|done| done.status.success());
         if !mounted {
-            eprintln!("This machine mounts no small disk, so the full disk was not tried.");
+            // Not through `eprintln`, whose words are kept from whoever runs tests that pass.
+            let _ = writeln!(std::io::stderr(), "NOT TESTED: this machine mounts no small disk, so the full disk was not tried.");
         }
         mounted.then_some(Self(folder))
     }

@@ -9,6 +9,7 @@ mod calendar;
 mod causes;
 mod census;
 mod flags;
+mod full_disk;
 mod import_export;
 mod inspection;
 mod leaving;

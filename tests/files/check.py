@@ -206,6 +206,28 @@ def csv_is_what_its_metadata_says(stem):
     need(metadata["url"] == Path(f"{stem}.csv").name, metadata["url"])
 
 
+def wrong_units(path):
+    """Rows whose unit is not the one that their heading says; what is hidden has the unit of what it hides."""
+    with open(path, newline="", encoding="utf-8") as file:
+        numbers = [row for row in csv.DictReader(file) if row["value"]]
+    is_share = lambda row: row["row"].endswith("(per cent)") or row["column"].endswith("(per cent)")
+    need(any(map(is_share, numbers)), path, "has no per cent")
+    return [row for row in numbers if is_share(row) != (row["unit"] == "per cent")]
+
+
+def csv_units_are_what_the_headings_say(stem):
+    """every number under a heading in per cent has that unit, hidden ones too, and a wrong unit is noticed"""
+    wrong = wrong_units(f"{stem}.csv")
+    need(not wrong, len(wrong), "wrong units, the first:", wrong[:1])
+    with tempfile.TemporaryDirectory() as folder:
+        spoilt = Path(folder) / "spoilt.csv"
+        text = Path(f"{stem}.csv").read_bytes()
+        for sign in (rb"\[c\]", rb"[\d.]+"):
+            broken, times = re.subn(b"(," + sign + b"),per cent,\r\n", rb"\1,count,\r\n", text, count=1)
+            spoilt.write_bytes(broken)
+            need(not times or len(wrong_units(spoilt)) == 1, "a wrong unit was not noticed")
+
+
 NAMES = {
     "table": "urn:oasis:names:tc:opendocument:xmlns:table:1.0",
     "office": "urn:oasis:names:tc:opendocument:xmlns:office:1.0",
@@ -252,6 +274,7 @@ CHECKS = [
     pdf_passes_the_checkers,
     the_checkers_check,
     csv_is_what_its_metadata_says,
+    csv_units_are_what_the_headings_say,
     workbook_holds_the_numbers_of_the_csv,
 ]
 

@@ -2,11 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Refused } from '../src/api/call';
 import { navigation } from '../src/components/navigation';
+import { pageAt } from '../src/pages';
 import { askSharing, needsReason, packChoices, presentSharing, recipientChoices, recipientForm, recipientRequest, sharingRequest } from '../src/pages/sharing/presenter';
 import { findingForm, isOnADay, presentSample, presentSamples, sampleForm } from '../src/pages/samples/presenter';
 import { presentThresholds, thresholdForm, thresholdRequest } from '../src/pages/settings/thresholds';
 import { presentStart } from '../src/pages/start/presenter';
-import { askedAfter, chosenIn, presentPacks, profileIn, tableToLeaveOut } from '../src/pages/summary/presenter';
+import { askedAfter, chosenIn, mayPrint, presentPacks, profileIn, tableToLeaveOut } from '../src/pages/summary/presenter';
 import { summaryRooms } from '../src/pages/summary/rooms';
 import { readRoute } from '../src/router';
 import { showsMore } from '../src/words/profiles';
@@ -51,6 +52,7 @@ test('who is no recipient any more is not offered, and packs are told apart', ()
   assert.equal(packChoices(packs.packs)[0]?.label, '1 April 2026 to 30 June 2026, partners, for Safeguarding Children Partnership, made 6 July 2026');
   assert.equal(presentPacks(packs.packs)[0]?.toRecord, '#/sharing/record?pack=pack-1&recipient=lscb');
   assert.equal(presentPacks(packs.packs)[0]?.toWrite, '#/summary/again/pack-1');
+  assert.equal(presentPacks(packs.packs)[0]?.toView, '#/summary/pack/pack-1');
 });
 
 test('a recipient typed as it stands is the same recipient', () => {
@@ -68,6 +70,11 @@ test('the summary begins with the last full quarter, as its recipient is usually
   assert.deepEqual(chosenIn({ leave_out: 'a,b' }, sharing.recipients, TODAY).leave_out, ['a', 'b']);
   const refused = new Refused({ code: 'refused', message: 'Too fine.', fields: [{ field: 'leave_out', message: 'cases-by-age' }] });
   assert.equal(tableToLeaveOut(refused), 'cases-by-age');
+});
+
+test('what is for others is printed only once it was made into a pack', () => {
+  assert.deepEqual((['internal', 'partners', 'public'] as const).map(mayPrint), [true, false, false]);
+  assert.notEqual(pageAt('/summary/pack/pack-1').Show, pageAt('/nowhere').Show);
 });
 
 test('another recipient is shown what is usual for them, unless a profile was chosen with them', () => {

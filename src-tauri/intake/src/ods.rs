@@ -1,10 +1,12 @@
-//! How far the sheets of an .ods workbook reach. OpenDocument lets one element stand for a million rows, and its reader lays
-//! each sheet out whole; so its extent is worked out first (ODF 1.2, 19.675 and 19.679, the "repeated" attributes).
+//! How far the sheets of an .ods workbook reach, and which of its cells were merged. OpenDocument lets one element stand for a million
+//! rows, and its reader lays each sheet out whole; so its extent is worked out first (ODF 1.2, 19.675 and 19.679, the "repeated"
+//! attributes). That reader says nothing of merged cells (19.677 and 19.678, the "spanned" attributes).
 
 use crate::error::FileError;
 use crate::limits;
-use quick_xml::Reader;
+use crate::sheet::Merged;
 use quick_xml::events::{BytesStart, Event};
+use quick_xml::{Reader, XmlVersion};
 use std::io::{BufReader, Cursor};
 use zip::ZipArchive;
 
@@ -37,6 +39,46 @@ pub(crate) fn check_extent(bytes: &[u8]) -> Result<(), FileError> {
             },
             Event::End(e) if e.local_name().as_ref() == "table-row" => sheet.end_row()?,
             Event::Eof => return Ok(()),
+            _ => {}
+        }
+    }
+}
+
+/// The cells of a sheet that span several rows.
+pub(crate) fn merged(bytes: &[u8], sheet: &str) -> Result<Vec<Merged>, FileError> {
+    let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(|_| FileError::NotAWorkbook)?;
+    let content = zip.by_name("content.xml").map_err(|_| FileError::NotAWorkbook)?;
+    let mut xml = Reader::from_reader(BufReader::new(content));
+    xml.config_mut().check_end_names = false;
+    let (mut found, mut is_wanted) = (Vec::new(), false);
+    // The row being read, from 0, how often it is repeated, and the column of the next cell.
+    let (mut row, mut times, mut column) = (0_u64, 1_u64, 0_u64);
+    let mut buffer = Vec::new();
+    loop {
+        buffer.clear();
+        let event = xml.read_event_into(&mut buffer).map_err(|_| FileError::NotAWorkbook)?;
+        let is_empty = matches!(event, Event::Empty(_));
+        match event {
+            Event::Start(e) | Event::Empty(e) => match e.local_name().as_ref() {
+                "table" => {
+                    is_wanted = name_of(&e).is_some_and(|name| name == sheet);
+                    row = 0;
+                }
+                "table-row" if is_empty => row = row.saturating_add(repeated(&e, "table:number-rows-repeated")),
+                "table-row" => (times, column) = (repeated(&e, "table:number-rows-repeated"), 0),
+                "table-cell" | "covered-table-cell" => {
+                    let rows = repeated(&e, "table:number-rows-spanned");
+                    if is_wanted && rows > 1 {
+                        let place = |at: u64| u32::try_from(at).unwrap_or(u32::MAX);
+                        let last_row = place(row.saturating_add(rows));
+                        found.push(Merged { first_row: place(row.saturating_add(1)), last_row, column: place(column) });
+                    }
+                    column = column.saturating_add(repeated(&e, "table:number-columns-repeated"));
+                }
+                _ => {}
+            },
+            Event::End(e) if e.local_name().as_ref() == "table-row" => row = row.saturating_add(times),
+            Event::Eof => return Ok(found),
             _ => {}
         }
     }
@@ -83,6 +125,11 @@ impl Extent {
         }
         Ok(())
     }
+}
+
+fn name_of(table: &BytesStart) -> Option<String> {
+    let name = table.try_get_attribute("table:name").ok().flatten()?;
+    name.normalized_value(XmlVersion::Implicit1_0).ok().map(|name| name.into_owned())
 }
 
 fn repeated(element: &BytesStart, attribute: &str) -> u64 {

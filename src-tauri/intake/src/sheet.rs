@@ -132,7 +132,7 @@ pub(crate) trait Book {
     /// Reads the sheet at `index` of [`Book::sheets`], down to row `until`.
     fn read(&mut self, index: usize, until: u32) -> Result<Sheet, crate::FileError>;
 
-    /// Cells of a sheet that were merged into one. A text file has none, and an .ods repeats none.
+    /// Cells of a sheet that were merged into one. A text file has none.
     fn merged(&mut self, _index: usize) -> Result<Vec<Merged>, crate::FileError> {
         Ok(Vec::new())
     }

@@ -24,7 +24,8 @@ pub(crate) struct Workbook<'a> {
 enum Kind<'a> {
     Xlsx(Box<Xlsx<Bytes<'a>>>),
     Xls(Box<Xls<Bytes<'a>>>),
-    Ods(Box<Ods<Bytes<'a>>>),
+    /// With its bytes: its reader says nothing of merged cells.
+    Ods(Box<Ods<Bytes<'a>>>, &'a [u8]),
 }
 
 impl<'a> Workbook<'a> {
@@ -34,7 +35,7 @@ impl<'a> Workbook<'a> {
                 Zipped::Xlsx => guarded(|| Xlsx::new(Cursor::new(bytes)).map_err(from_xlsx)).map(|w| Kind::Xlsx(Box::new(w)))?,
                 Zipped::Ods => {
                     ods::check_extent(bytes)?;
-                    guarded(|| Ods::new(Cursor::new(bytes)).map_err(from_ods)).map(|w| Kind::Ods(Box::new(w)))?
+                    guarded(|| Ods::new(Cursor::new(bytes)).map_err(from_ods)).map(|w| Kind::Ods(Box::new(w), bytes))?
                 }
             }
         } else {
@@ -45,7 +46,7 @@ impl<'a> Workbook<'a> {
         let metadata = match &kind {
             Kind::Xlsx(w) => w.sheets_metadata(),
             Kind::Xls(w) => w.sheets_metadata(),
-            Kind::Ods(w) => w.sheets_metadata(),
+            Kind::Ods(w, _) => w.sheets_metadata(),
         };
         // A hidden sheet is the last to be taken for the tracker.
         let (shown, hidden): (Vec<_>, Vec<_>) =
@@ -71,7 +72,7 @@ impl Book for Workbook<'_> {
                 let values = w.worksheet_range(name).map_err(|e| from_xls(&e))?;
                 read_ranges(&values, &w.worksheet_formula(name).unwrap_or_default(), until)
             }
-            Kind::Ods(w) => {
+            Kind::Ods(w, _) => {
                 let values = w.worksheet_range(name).map_err(from_ods)?;
                 read_ranges(&values, &w.worksheet_formula(name).unwrap_or_default(), until)
             }
@@ -83,10 +84,13 @@ impl Book for Workbook<'_> {
             return Ok(Vec::new());
         };
         let kind = &mut self.kind;
+        if let Kind::Ods(_, bytes) = kind {
+            return ods::merged(bytes, name);
+        }
         let areas = guarded(|| match kind {
             Kind::Xlsx(w) => w.merge_cells_by_sheet_name(name).map_err(from_xlsx),
             Kind::Xls(w) => w.merge_cells_by_sheet_name(name).map_err(|e| from_xls(&e)),
-            Kind::Ods(_) => Ok(Vec::new()),
+            Kind::Ods(..) => Ok(Vec::new()),
         });
         // A sheet without merged cells may be told as one that has no such list.
         let merged = |area: calamine::Dimensions| Merged {

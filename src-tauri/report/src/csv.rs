@@ -65,7 +65,7 @@ impl Rows {
     fn numbers(&mut self, table: &Table) -> Result<(), ReportError> {
         for row in &table.rows {
             for (column, cell) in table.columns.iter().skip(1).zip(&row.cells) {
-                self.write([&table.id, &table.title, &row.label, column, &cell.plain(), cell.unit(), ""])?;
+                self.write([&table.id, &table.title, &row.label, column, &cell.plain(), row.unit(cell, column), ""])?;
             }
         }
         Ok(())

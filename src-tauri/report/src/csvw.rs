@@ -57,7 +57,7 @@ fn metadata(summary: &Summary) -> Value {
                     "titles": "unit",
                     "datatype": { "base": "string", "format": UNITS },
                     "required": true,
-                    "dc:description": "What the value counts: count, per cent or days; none where nothing applies. Or what the text is: text, date or datetime.",
+                    "dc:description": "What the value counts, or would count where it is hidden: count, per cent or days; none where nothing applies. Or what the text is: text, date or datetime.",
                 },
                 {
                     "name": "text",

@@ -1,7 +1,7 @@
 //! One cell as each format shows it. The shorthand `[z]`, *not applicable*, is the Government Statistical Service's
 //! (Using symbols in tables), so that a spreadsheet has no empty cell that could be read as nought.
 
-use crate::summary::{Cell, Profile};
+use crate::summary::{Cell, Profile, TableRow};
 use crate::words::number;
 
 /// Stands where a number does not apply, or where there is nothing to reckon it from.
@@ -48,12 +48,24 @@ impl Cell {
         }
     }
 
-    pub(crate) fn unit(&self) -> &'static str {
+    fn unit(&self) -> Option<&'static str> {
         match self {
-            Cell::Count { .. } | Cell::Hidden => "count",
-            Cell::Percent { .. } => "per cent",
-            Cell::Days { .. } => "days",
-            Cell::Blank => "none",
+            Cell::Count { .. } => Some("count"),
+            Cell::Percent { .. } => Some("per cent"),
+            Cell::Days { .. } => Some("days"),
+            Cell::Blank => Some("none"),
+            Cell::Hidden => None,
         }
+    }
+}
+
+/// How the heading of a per cent ends, whether it stands over a column or before a row.
+const PER_CENT: &str = "(per cent)";
+
+impl TableRow {
+    /// What a cell of this row counts, under the heading of its column. A hidden number has the unit that it would have if it were shown.
+    pub(crate) fn unit(&self, cell: &Cell, column: &str) -> &'static str {
+        let is_share = column.ends_with(PER_CENT) || self.label.ends_with(PER_CENT);
+        cell.unit().unwrap_or(if is_share { "per cent" } else { "count" })
     }
 }

@@ -34,18 +34,20 @@ export function Filters({ path, kept = {}, label, apply: applyText = 'Apply filt
   );
 }
 
-export function FilterSelect({ name, label, all, choices, value = '' }: {
+export function FilterSelect({ name, label, all, choices, value = '', error = null }: {
   name: string;
   label: string;
   /** The choice that filters nothing. Absent: one must be chosen. */
   all?: string;
   choices: Choice[];
   value?: string | undefined;
+  error?: string | null;
 }): JSX.Element {
   return (
     <div class="cw-filter">
       <label class="govuk-label" for={name}>{label}</label>
-      <select key={value} class="govuk-select" id={name} name={name}>
+      {error && <p id={`${name}-error`} class="govuk-error-message"><span class="govuk-visually-hidden">Error:</span> {error}</p>}
+      <select key={value} class={error ? 'govuk-select govuk-select--error' : 'govuk-select'} id={name} name={name} aria-describedby={error ? `${name}-error` : undefined}>
         {all !== undefined && <option value="" selected={value === ''}>{all}</option>}
         <Options choices={choices} chosen={value} />
       </select>

@@ -55,6 +55,7 @@ import { RecipientPage } from './sharing/recipient';
 import { RecordSharingPage } from './sharing/record';
 import { StartPage } from './start/page';
 import { WriteAgainPage } from './summary/again';
+import { PackPage } from './summary/pack';
 import { SummaryPage } from './summary/page';
 import { inSummary } from './summary/room';
 import { WorklistPage } from './worklist/page';
@@ -103,6 +104,7 @@ const PAGES: [string, ComponentType<PageProps>][] = [
   ['/action-plan/import', ImportPlanPage],
   ['/action-plan/export', ExportPlanPage],
   ['/summary', inSummary(SummaryPage)],
+  ['/summary/pack/:pack', inSummary(PackPage)],
   ['/summary/again/:pack', inSummary(WriteAgainPage)],
   ['/sharing', inSummary(SharingPage)],
   ['/sharing/record', inSummary(RecordSharingPage)],

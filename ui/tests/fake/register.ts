@@ -1,5 +1,5 @@
 // Answers every verb from the invented views. Only drafts, sign-in and refusals have a memory.
-import type { CommandError, FilterView, ListFlags, MeetingView, Role, SessionView } from '../../src/api/types';
+import type { CommandError, FilterView, ListFlags, MeetingView, Profile, Role, SessionView, Summary } from '../../src/api/types';
 import {
   TODAY, actionPlan, caseRow, caseView, choices, closing, coverage, planImported, decision, decisions, deputies, imported, people, policy, preview, reference, startPage, summary, waiting,
 } from './data';
@@ -126,11 +126,14 @@ export function fakeRegister(state: string, roles: string[]): (command: string, 
       if (!String(asked.path).endsWith('.xlsx')) throw invalid('path', 'The name of a workbook ends in .xlsx. Add that to the name.');
       return { file: asked.path, actions: 14 };
     },
-    view_summary: () => summary,
+    view_summary: (asked) => shownAs(String(asked.profile ?? 'internal')),
     list_answers: () => answers,
     answer_question: (asked) => ({ pack_id: asked.preview ? null : 'p2', answer }),
-    view_pack: () => answer,
-    make_pack: (asked) => ({ pack_id: packs.packs[0]?.pack_id, files: ['summary.xlsx', 'summary.csv', 'summary.html'].map((name) => `${asked.directory}/${name}`), audit_head: summary.audit_head }),
+    view_pack: (asked) => (String(asked.pack_id).startsWith('pack-') ? shownAs(asked.pack_id === 'pack-1' ? 'partners' : 'internal') : answer),
+    make_pack(asked) {
+      if (asked.recipient === 'lscb' && asked.profile === 'internal') throw invalid('profile', 'This shows more than Safeguarding Children Partnership is usually shown. Choose the profile “partners”, or make the pack for nobody named.');
+      return { pack_id: packs.packs[0]?.pack_id, files: ['summary.xlsx', 'summary.csv', 'summary.html'].map((name) => `${asked.directory}/${name}`), audit_head: summary.audit_head };
+    },
     list_packs: () => packs,
     remake_pack(asked) {
       if (!asked.directory) throw invalid('directory', 'Choose the folder to write to.');
@@ -179,6 +182,10 @@ export function fakeRegister(state: string, roles: string[]): (command: string, 
     if (!open && !free.includes(command)) throw refused('not_signed_in', 'Nobody is signed in. Unlock the register.');
     return structuredClone((verbs[command] ?? (() => ({})))(asked));
   };
+}
+
+function shownAs(profile: string): Summary {
+  return { ...summary, profile: profile as Profile, marking: profile === 'internal' ? 'OFFICIAL-SENSITIVE' : 'OFFICIAL', suppression: profile === 'internal' ? [] : ['[c] stands for a number that is not shown.'] };
 }
 
 function inPeriod<T>(asked: Asked, page: T): T {

@@ -6,7 +6,7 @@ use std::path::Path;
 use super::view_action_plan::plan_view;
 use crate::desk::{Desk, on_register};
 use crate::error::CommandError;
-use crate::files::write_whole;
+use crate::files::Staged;
 use crate::form::day_or_today;
 use crate::view::{ActionUpdateView, ActionView, ObjectiveView};
 use caseward_domain::date::say_date;
@@ -53,10 +53,11 @@ pub fn export_action_plan(desk: &mut Desk, request: ExportActionPlan) -> Result<
         days,
     };
     let bytes = plan_workbook(&sheet).map_err(|error| CommandError::refused(error.to_string()))?;
-    write_whole(path, &bytes)?;
+    let staged = Staged::write(path, &bytes)?;
     let many = sheet.lines.len();
     session
         .transact("export_action_plan", |_, _, _| Ok(on_register((), serde_json::json!({ "as_at": as_at, "actions": many }))))?;
+    staged.keep()?;
     Ok(PlanExported { file: path.display().to_string(), actions: u32::try_from(many).unwrap_or(u32::MAX) })
 }
 

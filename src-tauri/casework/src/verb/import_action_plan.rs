@@ -8,8 +8,10 @@ use crate::error::CommandError;
 use crate::plan_in::{Ids, Merge, Step, merge};
 use caseward_domain::action_plan::ActionState;
 use caseward_intake::plan::{self, PlanContext, PlanNote, PlanReading};
+use caseward_store::Counted;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 use ts_rs::TS;
 
 /// Brings in the action plan that an authority circulates as a workbook.
@@ -111,11 +113,17 @@ pub fn import_action_plan(desk: &mut Desk, request: ImportActionPlan) -> Result<
         "added": view.added, "changed": view.changed, "unchanged": view.unchanged, "updates": view.updates, "moved": view.moved,
         "refused": view.refused.len(),
     });
+    let progress = Arc::clone(&session.progress);
     session.transact("import_action_plan", |records, _, at| {
+        progress.begin(Counted::Rows, u64::try_from(merged.steps.len()).unwrap_or(u64::MAX));
         for objective in merged.objectives.get(merged.known_objectives..).unwrap_or_default() {
             records.save_objective(objective)?;
         }
-        for step in merged.steps.iter().filter(|step| step.is_new() || step.is_changed()) {
+        for step in &merged.steps {
+            progress.step()?;
+            if !step.is_new() && !step.is_changed() {
+                continue;
+            }
             records.save_action(&step.action, at.now)?;
             if let Some(left) = step.left.as_ref().filter(|left| !left.0.is_empty()) {
                 let why = if step.is_moved { MOVED } else { "" };

@@ -9,6 +9,7 @@ use crate::view::ActionPlanView;
 use caseward_domain::action_plan::{ActionTerms, PlanAction};
 use caseward_domain::date::say_date;
 use caseward_domain::id::{ActionId, ObjectiveId};
+use caseward_intake::plan::too_many_requirements;
 use caseward_store::Action;
 use serde::Deserialize;
 use ts_rs::TS;
@@ -47,8 +48,6 @@ pub struct RecordAction {
     pub withdrawn_on: String,
 }
 
-/// More than this and an action answers nothing in particular.
-const MOST_REQUIREMENTS: usize = caseward_intake::plan::MOST_REQUIREMENTS;
 const NO_DATE: &str = "Enter the date by which it is done. For work that goes on, enter the day on which it is looked at next.";
 
 pub fn record_action(desk: &mut Desk, request: RecordAction) -> Result<ActionPlanView, CommandError> {
@@ -70,8 +69,10 @@ pub fn record_action(desk: &mut Desk, request: RecordAction) -> Result<ActionPla
     let mut requirements = request.requirements.clone();
     requirements.sort();
     requirements.dedup();
-    if requirements.len() > MOST_REQUIREMENTS || requirements.iter().any(|id| known.iter().all(|r| r.id != *id)) {
-        form.wrong("requirements", format!("Choose requirements of the list, at most {MOST_REQUIREMENTS}."));
+    if let Some(too_many) = too_many_requirements(requirements.len()) {
+        form.wrong("requirements", too_many);
+    } else if requirements.iter().any(|id| known.iter().all(|r| r.id != *id)) {
+        form.wrong("requirements", "Choose requirements of the list.");
     }
     if session.read().objectives()?.iter().all(|objective| objective.id != request.objective_id) {
         form.wrong("objective_id", "Choose the objective that this action serves.");

@@ -28,7 +28,17 @@ use crate::text_file::TextFile;
 use crate::workbook::Workbook;
 
 /// An action answers at most so many lines of guidance.
-pub const MOST_REQUIREMENTS: usize = 100;
+const MOST_REQUIREMENTS: usize = 100;
+
+/// Why an action cannot name so many lines of guidance; nothing where it can.
+pub fn too_many_requirements(names: usize) -> Option<String> {
+    (names > MOST_REQUIREMENTS).then(|| {
+        format!(
+            "This names {names} lines of guidance; an action answers at most {MOST_REQUIREMENTS}. Make several actions of it."
+        )
+    })
+}
+
 /// Rows of a sheet: no plan has so many actions.
 const LONGEST_SHEET: u32 = 5_000;
 /// Characters of a text of a plan.

@@ -12,7 +12,7 @@ use super::progress::{self, PlanUpdate};
 use super::state::{self, Said};
 use super::table::{self, Column, Table};
 use super::when::{self, When};
-use super::{LONGEST, LONGEST_TITLE, MOST_REQUIREMENTS, Place, PlanContext, PlanNote, PlanReading, PlanRow, RefusedPlanRow};
+use super::{LONGEST, LONGEST_TITLE, Place, PlanContext, PlanNote, PlanReading, PlanRow, RefusedPlanRow, too_many_requirements};
 use crate::blank::blank_word;
 use crate::reading::RefusedCell;
 use crate::sheet::Cell;
@@ -481,14 +481,8 @@ impl Reader<'_> {
         }
         known.sort();
         known.dedup();
-        if known.len() + unknown > MOST_REQUIREMENTS {
-            self.wrong(
-                &column.heading,
-                format!(
-                    "This names {} lines of guidance; an action answers at most {MOST_REQUIREMENTS}. Make several actions of it.",
-                    known.len() + unknown
-                ),
-            );
+        if let Some(too_many) = too_many_requirements(known.len() + unknown) {
+            self.wrong(&column.heading, too_many);
         } else if unknown > 0 {
             let those = if unknown == 1 { "1 reference here is".to_owned() } else { format!("{unknown} references here are") };
             self.note(

@@ -58,6 +58,59 @@ fn an_objective_that_is_merged_over_several_rows_is_each_rows_own() {
     assert_eq!(reading.rows[1].due_on, Some(day(2027, 3, 31)));
 }
 
+/// A sheet of an open document, its name and its rows as they stand there.
+fn open_document(sheets: &[(&str, &str)]) -> Vec<u8> {
+    let table = |(name, rows): &(&str, &str)| format!("<table:table table:name=\"{name}\">{rows}</table:table>");
+    let tables: String = sheets.iter().map(table).collect();
+    let content = format!(
+        "<office:document-content xmlns:office=\"o\" xmlns:table=\"t\" xmlns:text=\"x\"><office:body><office:spreadsheet>{tables}\
+         </office:spreadsheet></office:body></office:document-content>"
+    );
+    crate::testing::zipped(&[
+        ("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"),
+        ("META-INF/manifest.xml", b"<manifest:manifest xmlns:manifest=\"m\"/>"),
+        ("content.xml", content.as_bytes()),
+    ])
+}
+
+/// A row of an open document: `2 text` spans two rows, `-` is covered by the cell above.
+fn spanning(cells: &[&str]) -> String {
+    let cell = |cell: &&str| match cell.split_once(' ') {
+        _ if *cell == "-" => "<table:covered-table-cell/>".to_owned(),
+        Some((rows, text)) if rows.parse::<u32>().is_ok() => format!(
+            "<table:table-cell table:number-columns-spanned=\"1\" table:number-rows-spanned=\"{rows}\" office:value-type=\"string\"><text:p>{text}</text:p></table:table-cell>"
+        ),
+        _ => format!("<table:table-cell office:value-type=\"string\"><text:p>{cell}</text:p></table:table-cell>"),
+    };
+    format!("<table:table-row>{}</table:table-row>", cells.iter().map(cell).collect::<String>())
+}
+
+#[test]
+fn words_of_merged_cells_of_an_open_document_are_each_rows_own() {
+    let rows = [
+        "<table:table-row table:number-rows-repeated=\"3\"><table:table-cell table:number-columns-repeated=\"9\"/></table:table-row>".to_owned(),
+        spanning(&["Theme", "Objective", "Action", "When", "Lead"]),
+        spanning(&["3 Protection", "2 No case drifts", "Review every case", "31/03/2027", "Head of Service"]),
+        spanning(&["-", "-", "Sign every plan", "31/03/2027", "Head of Service"]),
+        spanning(&["-", "Children are heard", "Ask each child", "2 31/05/2027", "Participation Lead"]),
+        spanning(&["Prevention", "Children know", "Teach each class", "-", "Head of Schools"]),
+    ];
+    let cover = spanning(&["2 Exploitation", "2 action plan"]);
+    let reading = outcome(&open_document(&[("Cover &amp; notes", &cover), ("Plan &amp; dates", &rows.concat())])).unwrap();
+    assert_eq!(reading.refused, []);
+    assert_eq!(
+        told(&reading),
+        [
+            row("Protection", "No case drifts", "Review every case"),
+            row("Protection", "No case drifts", "Sign every plan"),
+            row("Protection", "Children are heard", "Ask each child"),
+            row("Prevention", "Children know", "Teach each class"),
+        ]
+    );
+    assert_eq!(reading.rows[3].due_on, Some(day(2027, 5, 31)));
+    assert_eq!(reading.rows[0].place.row, 5);
+}
+
 #[test]
 fn an_action_that_is_merged_over_several_rows_is_one_action() {
     let mut writer = Writer::new();

@@ -1,11 +1,11 @@
-//! Horizontal bars in one colour, with the name before and the number behind each: for one column of a table.
+//! Horizontal bars in one colour, with the name before and the number behind each: for one column of a table, or for its last row.
 
 use super::Named;
 use super::canvas::{Anchor, Area, BLACK, Canvas, TEXT, WIDTH, colour, room_for, scaled};
 use super::say;
 use super::shown::{A_HUNDRED, Row, Shown, headings, is_share, most, rows};
 use super::wrap::wrap;
-use crate::summary::{Chart, Table};
+use crate::summary::{Cell, Chart, Table, TableRow};
 
 const BAR: usize = 26;
 const STEP: usize = 42;
@@ -26,6 +26,26 @@ pub(crate) fn bars(table: &Table, column: usize, named: Named<'_>) -> Option<Cha
     let top = if is_share(table, &[column]) { A_HUNDRED } else { most(&rows) };
     let svg = draw(named, &description, &heading, &rows, top);
     Some(named.chart(table, &[column], say::longest_bar(&rows), description, svg))
+}
+
+/// Draws the last row of a table, the sum of those above it, with a bar for each column but the last, the sum of those before it.
+pub(crate) fn bars_of_last_row(table: &Table, named: Named<'_>) -> Option<Chart> {
+    let row = table.rows.last()?;
+    let parts = row.cells.len().checked_sub(1)?;
+    let bar = |(heading, cell): (&String, &Cell)| TableRow { label: heading.clone(), total: false, cells: vec![cell.clone()] };
+    let turned = Table {
+        columns: vec![String::new(), row.label.clone()],
+        rows: table.columns.iter().skip(1).zip(&row.cells).take(parts).map(bar).collect(),
+        ..table.clone()
+    };
+    let rows = rows(&turned, &[0]);
+    if rows.is_empty() {
+        return None;
+    }
+    let description = say::each_row("Bar chart of the row", &[&row.label], &turned, &rows);
+    let svg = draw(named, &description, &row.label, &rows, most(&rows));
+    let columns: Vec<usize> = (0..parts).collect();
+    Some(named.chart(table, &columns, say::longest_bar(&rows), description, svg))
 }
 
 fn draw(named: Named<'_>, description: &str, heading: &str, rows: &[Row<'_>], most: u64) -> String {

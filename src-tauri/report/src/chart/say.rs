@@ -2,7 +2,7 @@
 
 use super::shown::{Row, Shown};
 use crate::summary::Table;
-use crate::words::{list, sentence};
+use crate::words::list;
 
 /// `Bar chart of the column “Flags” of the table “Flags by rule”: Never reviewed, 2; Review overdue, [c].` With several columns:
 /// `Never reviewed: “1 to 7 days late” 2, “8 to 28 days late” 0; …`.
@@ -29,8 +29,9 @@ pub(super) fn longest_bar(rows: &[Row<'_>]) -> String {
     let names: Vec<String> = longest.iter().map(|label| format!("“{label}”")).collect();
     match longest.len() {
         0 => nothing_to_see(rows),
-        1 => opening(rows, &format!("the longest bar is {}, with {said}.", list(&names))),
-        _ => opening(rows, &format!("the longest bars are {}, with {said} each.", list(&names))),
+        _ if !all_shown(rows) => between(rows),
+        1 => format!("The longest bar is {}, with {said}.", list(&names)),
+        _ => format!("The longest bars are {}, with {said} each.", list(&names)),
     }
 }
 
@@ -41,9 +42,10 @@ pub(super) fn largest_part(headings: &[&str], rows: &[Row<'_>]) -> String {
     let names: Vec<String> = largest.iter().map(|(label, heading)| format!("“{heading}” of “{label}”")).collect();
     match largest.len() {
         0 => nothing_to_see(rows),
-        1 => opening(rows, &format!("the largest part is {}, with {said}.", list(&names))),
-        2 | 3 => opening(rows, &format!("the largest parts are {}, with {said} each.", list(&names))),
-        many => opening(rows, &format!("no part is larger than {said}; {many} parts are that large.")),
+        _ if !all_shown(rows) => between(rows),
+        1 => format!("The largest part is {}, with {said}.", list(&names)),
+        2 | 3 => format!("The largest parts are {}, with {said} each.", list(&names)),
+        many => format!("No part is larger than {said}; {many} parts are that large."),
     }
 }
 
@@ -62,6 +64,7 @@ fn course_of(heading: &str, place: usize, rows: &[Row<'_>]) -> Option<String> {
     };
     let (highest, said) = largest(cells());
     let high = match highest.as_slice() {
+        _ if cells().any(|(_, cell)| cell.tenths().is_none()) => "not every month is shown".to_owned(),
         [only] => format!("it was highest in {only}, with {said}"),
         [] => "it was never above nought".to_owned(),
         _ => format!("the highest was {said}"),
@@ -84,13 +87,28 @@ fn largest<'a, T>(cells: impl Iterator<Item = (T, &'a Shown)>) -> (Vec<T>, &'a s
     found
 }
 
-/// Begins with a warning where some numbers are not shown: the largest of those shown need not be the largest.
-fn opening(rows: &[Row<'_>], text: &str) -> String {
-    let all = rows.iter().flat_map(|row| &row.cells).all(|cell| cell.tenths().is_some());
-    sentence(&if all { text.to_owned() } else { format!("of the numbers shown, {text}") })
+fn all_shown(rows: &[Row<'_>]) -> bool {
+    rows.iter().flat_map(|row| &row.cells).all(|cell| cell.tenths().is_some())
+}
+
+/// Where some numbers are not shown, one of them can be larger than every one that is: then the largest has no name.
+fn between(rows: &[Row<'_>]) -> String {
+    let shown = || rows.iter().flat_map(|row| &row.cells).filter_map(|cell| Some((cell.tenths()?, cell.said())));
+    let ends = shown().min_by_key(|(tenths, _)| *tenths).zip(shown().max_by_key(|(tenths, _)| *tenths));
+    match ends {
+        Some(((least, from), (most, to))) if least < most => {
+            format!("Not every number is shown; those shown go from {from} to {to}.")
+        }
+        Some((_, (_, most))) => format!("Not every number is shown; none of those shown is larger than {most}."),
+        None => nothing_to_see(rows),
+    }
 }
 
 fn nothing_to_see(rows: &[Row<'_>]) -> String {
     let any = rows.iter().flat_map(|row| &row.cells).any(|cell| cell.tenths().is_some());
-    if any { "Every number shown is nought.".to_owned() } else { "No number can be shown.".to_owned() }
+    match (any, all_shown(rows)) {
+        (false, _) => "No number can be shown.".to_owned(),
+        (true, true) => "Every number shown is nought.".to_owned(),
+        (true, false) => "Not every number is shown; those shown are all nought.".to_owned(),
+    }
 }

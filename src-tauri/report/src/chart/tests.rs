@@ -50,6 +50,7 @@ fn drawn(table: &Table) -> Vec<Chart> {
     [bars(table, 0, NAMED), stacked(table, &[0, 1, 2], NAMED), months(table, &[1], NAMED), months(table, &[0, 1, 2], NAMED)]
         .into_iter()
         .flatten()
+        .chain(super::bars::bars_of_last_row(table, NAMED))
         .collect()
 }
 
@@ -123,7 +124,8 @@ fn a_hidden_number_is_said_and_takes_the_same_room_wherever_it_stands() {
         let bars = bars(&table, 0, NAMED).unwrap();
         assert_eq!(sign_of(&bars.svg), [r#"x="108" y="59" font-weight="bold">[c]</text>"#.to_owned() + &rest(&bars.svg)]);
         assert_eq!(sign_of(&months(&table, &[0], NAMED).unwrap().svg).len(), 1);
-        assert_eq!(bars.finding, format!("Of the numbers shown, the longest bar is “B”, with {}.", crate::words::number(large)));
+        let large = crate::words::number(large);
+        assert_eq!(bars.finding, format!("Not every number is shown; none of those shown is larger than {large}."));
     }
 }
 
@@ -149,7 +151,7 @@ fn a_line_is_broken_where_a_number_is_not_shown() {
     assert_eq!(path("#28A197").matches('L').count(), 2);
     assert_eq!(
         chart.finding,
-        "“Held” was 4 in July 2026 and 6 in September 2026; it was highest in September 2026, with 6. “Owed” was 9 in July 2026 and 7 in \
+        "“Held” was 4 in July 2026 and 6 in September 2026; not every month is shown. “Owed” was 9 in July 2026 and 7 in \
          September 2026; it was highest in July 2026, with 9."
     );
     assert_eq!(
@@ -215,4 +217,96 @@ fn text_cannot_leave_its_place_in_the_drawing() {
         let mut reader = quick_xml::Reader::from_str(&chart.svg);
         while !matches!(reader.read_event().unwrap(), quick_xml::events::Event::Eof) {}
     }
+}
+
+#[test]
+fn the_largest_has_no_name_where_a_larger_one_may_be_hidden() {
+    let row: &[Option<u64>] = &[Some(71), None, Some(8)];
+    let said = drawn(&table(&["Male", "Female", "Unknown"], &[("July 2026", row)])).into_iter().map(|chart| chart.finding);
+    let findings: Vec<String> = said.collect();
+    assert_eq!(findings[1], "Not every number is shown; those shown go from 8 to 71.");
+    let only_noughts = table(&["Male", "Female"], &[("July 2026", &[Some(0), None])]);
+    let finding = stacked(&only_noughts, &[0, 1], NAMED).unwrap().finding;
+    assert_eq!(finding, "Not every number is shown; those shown are all nought.");
+    assert!(!findings.concat().contains("largest") && !findings.concat().contains("highest"), "{findings:?}");
+}
+
+/// What a pack for partners has of causes and sign-offs.
+fn cross(id: &str, headings: &[&str], rows: &[(&str, &[Option<u64>])], total: &[Option<u64>], whole: &str) -> Table {
+    let mut table = table(headings, rows);
+    table.id = id.to_owned();
+    let cell = |value: &Option<u64>| value.map_or(Cell::Hidden, |value| Cell::Count { value });
+    table.rows.push(TableRow { label: whole.to_owned(), total: true, cells: total.iter().map(cell).collect() });
+    table
+}
+
+fn to() -> chrono::NaiveDate {
+    chrono::NaiveDate::from_ymd_opt(2026, 9, 30).unwrap()
+}
+
+#[test]
+fn causes_are_drawn_for_a_quarter_and_for_the_whole_of_several() {
+    let quarter =
+        cross("late-by-cause", &["Times"], &[("Lack of resources", &[Some(9)]), ("Other", &[None])], &[Some(12)], "All causes");
+    let [chart] = &super::charts(&[quarter], to())[..] else { panic!() };
+    assert_eq!(
+        (chart.id.as_str(), chart.table.as_str(), chart.columns.as_slice()),
+        ("chart-causes", "late-by-cause", [0].as_slice())
+    );
+    assert_eq!(chart.description, "Bar chart of the column “Times” of the table “A table”: Lack of resources, 9; Other, [c].");
+    let row: &[Option<u64>] = &[Some(9), None, Some(20)];
+    let half = cross(
+        "late-by-cause",
+        &["Lack of resources", "Other", "All causes"],
+        &[("April to June 2026", row), ("July to September 2026", row)],
+        &[Some(18), None, Some(40)],
+        "April to September 2026",
+    );
+    let [chart] = &super::charts(&[half], to())[..] else { panic!() };
+    assert_eq!((chart.table.as_str(), chart.columns.as_slice()), ("late-by-cause", [0, 1].as_slice()));
+    assert_eq!(
+        chart.description,
+        "Bar chart of the row “April to September 2026” of the table “A table”: Lack of resources, 18; Other, [c]."
+    );
+    assert_eq!(chart.svg.matches(">18</text>").count() + chart.svg.matches(">[c]</text>").count(), 2);
+    assert!(!chart.svg.contains(">40</text>"), "the sum is no bar");
+}
+
+#[test]
+fn sign_offs_are_drawn_by_kind_for_the_whole_period() {
+    let headings = [
+        "Signed off in time",
+        "Signed off late",
+        "Signed off, time limit not known",
+        "Returned to its writer",
+        "All decisions",
+        "Signed off in time (per cent)",
+    ];
+    let row: &[Option<u64>] = &[Some(9), None, Some(0), None, Some(20), None];
+    let twice: &[Option<u64>] = &[Some(18), None, Some(0), None, Some(40), None];
+    let mut half = cross(
+        "decisions",
+        &headings,
+        &[("April to June 2026: Plan", row), ("July to September 2026: Plan", row)],
+        twice,
+        "April to September 2026: Plan",
+    );
+    half.rows.push(TableRow { label: "April to September 2026: All items".to_owned(), ..half.rows[2].clone() });
+    let quarter = cross("decisions", &headings, &[("Plan", twice)], twice, "All items");
+    let of = |table: Table| super::charts(&[table], to()).remove(0);
+    let (half, quarter) = (of(half), of(quarter));
+    assert_eq!(half, quarter, "the same numbers of the whole period make the same picture");
+    assert_eq!(
+        half.description,
+        "Stacked bar chart of the columns “Signed off in time”, “Signed off late” and “Signed off, time limit not known” of the table \
+         “A table”: Plan: “Signed off in time” 18, “Signed off late” [c], “Signed off, time limit not known” 0."
+    );
+}
+
+#[test]
+fn one_picture_of_causes_and_one_of_sign_offs_is_enough_inside_the_authority() {
+    let causes = cross("causes", &["Times"], &[("Other", &[Some(3)])], &[Some(3)], "In all");
+    let by_cause = Table { id: "late-by-cause".to_owned(), ..causes.clone() };
+    let drawn: Vec<String> = super::charts(&[causes, by_cause], to()).into_iter().map(|chart| chart.table).collect();
+    assert_eq!(drawn, ["causes"]);
 }

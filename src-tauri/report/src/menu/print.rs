@@ -7,6 +7,9 @@ use crate::rate::percent;
 use crate::summary::{Cell, Table, TableRow};
 use crate::words::{list, number, sentence};
 
+#[cfg(test)]
+mod tests;
+
 /// How many of a whole: what hits, what misses, and what nobody can tell, by the headings of the last axis.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct RateOf {
@@ -198,39 +201,71 @@ fn finding(printing: &Printing, whole: &[Headed], is_rounded: bool) -> String {
         1 => format!("1 {one}."),
         _ => sentence(&format!("{} {many}.", about(u64::from(total)))),
     };
-    if total == 0 {
-        return said;
-    }
-    if let Some(rate) = &printing.rate {
-        // `were held in time`, of one: `was held in time`.
-        let said_of = |hits: u64| match rate.said.strip_prefix("were ") {
-            Some(rest) if hits == 1 => format!("was {rest}"),
-            _ => rate.said.to_owned(),
-        };
-        let how_many = |hits: u64| if hits == 0 { "none".to_owned() } else { about(hits) };
-        return match (sum(whole, rate.hits), rate.cells(whole)) {
-            (Some(hits), [Cell::Percent { value: Some(share) }, Cell::Percent { value: Some(worst) }]) => {
-                let rate_said = if sum(whole, rate.not_recorded) == Some(0) {
-                    format!("{share:.1}%")
-                } else {
-                    format!("{share:.1}% of those recorded, {worst:.1}% at worst")
-                };
-                format!("{said} Of these, {} ({rate_said}) {}.", how_many(hits), said_of(hits))
-            }
-            (Some(_), [Cell::Percent { .. }, Cell::Percent { .. }]) => said,
-            (Some(hits), _) => format!("{said} Of these, {} {}.", how_many(hits), said_of(hits)),
-            (None, _) => format!("{said} How many of these {} is not shown, because that could point at a child.", rate.said),
-        };
-    }
     let parts = whole.split_last().map(|(_, parts)| parts).unwrap_or_default();
-    let shown =
-        parts.iter().filter_map(|(name, shown)| if let Shown::Number(value) = shown { Some((name, *value)) } else { None });
-    let shown: Vec<(&String, u32)> = shown.filter(|(_, value)| *value > 0).collect();
-    let most = shown.iter().map(|(_, value)| *value).max();
-    let named: Vec<String> =
-        shown.iter().filter(|(_, value)| Some(*value) == most).map(|(name, _)| format!("“{name}”")).collect();
-    match most {
-        Some(most) => format!("{said} The largest number shown is that of {}, {}.", list(&named), about(u64::from(most))),
-        None => said,
+    let more = match &printing.rate {
+        _ if total == 0 => None,
+        Some(rate) => rate.say(parts, u64::from(total), about),
+        None => largest(parts, about),
+    };
+    more.map_or(said.clone(), |more| format!("{said} {more}"))
+}
+
+impl RateOf {
+    /// How many of the total hit, and their per cent with what it is of, wherever that is not the total.
+    fn say(&self, parts: &[Headed], total: u64, about: impl Fn(u64) -> String) -> Option<String> {
+        let Some(hits) = sum(parts, self.hits) else {
+            return Some(format!("How many of these {} is not shown, because that could point at a child.", self.said));
+        };
+        let how_many = if hits == 0 { "none".to_owned() } else { about(hits) };
+        // `were held in time`, of one: `was held in time`.
+        let did = match self.said.strip_prefix("were ") {
+            Some(rest) if hits == 1 => format!("was {rest}"),
+            _ => self.said.to_owned(),
+        };
+        let (Some(misses), Some(unknown)) = (sum(parts, self.misses), sum(parts, self.not_recorded)) else {
+            return Some(format!("Of these, {how_many} {did}."));
+        };
+        let (recorded, counted) = (hits + misses, hits + misses + unknown);
+        let (share, worst) = (percent(hits, recorded)?, percent(hits, counted)?);
+        let left_out = self.left_out(parts);
+        if left_out.is_empty() && counted == total {
+            let shares = if unknown == 0 {
+                format!("{share:.1}%")
+            } else {
+                format!("{share:.1}% of those recorded, {worst:.1}% at worst")
+            };
+            return Some(format!("Of these, {how_many} ({shares}) {did}."));
+        }
+        let shares = if unknown == 0 {
+            format!("{share:.1}% of {}", about(counted))
+        } else {
+            format!("{share:.1}% of {} that are recorded, {worst:.1}% of {} at worst", about(recorded), about(counted))
+        };
+        // Rounded parts need not add up to the rounded total.
+        let of_what = if left_out.is_empty() {
+            "to which the rounded numbers add up".to_owned()
+        } else {
+            format!("leaving out {}", list(&left_out))
+        };
+        Some(format!("Of these, {how_many} {did}: {shares}, {of_what}."))
     }
+
+    /// The parts of the total that no per cent counts, unless they are shown to be nought.
+    fn left_out(&self, parts: &[Headed]) -> Vec<String> {
+        let counted = |heading: &str| [self.hits, self.misses, self.not_recorded].iter().any(|named| named.contains(&heading));
+        let others = parts.iter().filter(|(heading, shown)| !counted(heading) && *shown != Shown::Number(0));
+        others.map(|(heading, _)| format!("“{heading}”")).collect()
+    }
+}
+
+/// Which part is the largest. A part that is hidden can be larger than every one that is shown, so then none is named.
+fn largest(parts: &[Headed], about: impl Fn(u64) -> String) -> Option<String> {
+    if parts.iter().any(|(_, shown)| matches!(shown, Shown::Hidden(_))) {
+        return Some("Not every part of this is shown, so the largest is not named.".to_owned());
+    }
+    let numbers =
+        || parts.iter().filter_map(|(name, shown)| if let Shown::Number(value) = shown { Some((name, *value)) } else { None });
+    let most = numbers().map(|(_, value)| value).max().filter(|most| *most > 0)?;
+    let named: Vec<String> = numbers().filter(|(_, value)| *value == most).map(|(name, _)| format!("“{name}”")).collect();
+    Some(format!("The largest number shown is that of {}, {}.", list(&named), about(u64::from(most))))
 }

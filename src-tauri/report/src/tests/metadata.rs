@@ -54,6 +54,8 @@ fn check(summary: &Summary) {
         assert_eq!(row.len(), columns.len());
         row.iter().zip(columns).for_each(|(field, column)| check_field(field, column));
         assert!(keys.insert(key.iter().map(|&place| row[place].to_owned()).collect::<Vec<_>>()), "twice: {row:?}");
+        let is_share = [&row[2], &row[3]].iter().any(|heading| heading.ends_with("(per cent)"));
+        assert_eq!(&row[5] == "per cent", is_share, "what is hidden has its unit too: {row:?}");
         // A row holds a number or a text.
         assert_ne!(row[4].is_empty(), row[6].is_empty(), "{row:?}");
         rows += 1;

@@ -15,7 +15,7 @@ import { Table } from '../../components/table';
 import { go } from '../../router';
 import { useDesk } from '../../session';
 import type { PageProps } from '..';
-import { TableSection } from '../summary/page';
+import { Preview, TableSection } from '../summary/shown';
 import { SHORT, askAnswer, presentAnswer, presentGiven, type AnswerShown } from './presenter';
 
 export function QuestionsPage({ query }: PageProps): JSX.Element {
@@ -54,8 +54,10 @@ function Asked({ asked, questions }: { asked: AnswerQuestion; questions: Answers
         {({ answer }) => (
           <section class="cw-section" aria-label="The answer">
             <p class="govuk-body-l">{answer.title}</p>
-            <Answer shown={presentAnswer(answer)} />
-            <GiveForm asked={asked} />
+            <Preview instead="This answer was not given to anybody, so it is not printed. Keep it as given first, and print that.">
+              <Answer shown={presentAnswer(answer)} />
+              <GiveForm asked={asked} />
+            </Preview>
           </section>
         )}
       </Loading>
@@ -115,6 +117,7 @@ export function AnswerGivenPage({ at }: PageProps): JSX.Element {
       <Loading of={load} what="the answer">
         {() => shown && (
           <>
+            <p class="cw-marking cw-marking--own">{shown.marking}</p>
             <p class="govuk-body-l">{shown.period}</p>
             <Button kind="secondary" small onClick={() => void printOpened()}>Print this answer</Button>
             <Answer shown={shown} />

@@ -34,11 +34,11 @@ function yearsBefore(to: string): string {
   return first.toISOString().slice(0, 10);
 }
 
-export interface AnswerShown { asks: string; period: string; says: string; tables: TableShown[]; hidden: string[] }
+export interface AnswerShown { asks: string; marking: string; period: string; says: string; tables: TableShown[]; hidden: string[] }
 
 export function presentAnswer(summary: Summary): AnswerShown {
-  const { title, tables, period } = presentSummary(summary);
-  return { asks: title, period, says: tables.map(({ finding }) => finding).join(' '), tables, hidden: summary.suppression };
+  const { title, marking, tables, period } = presentSummary(summary);
+  return { asks: title, marking, period, says: tables.map(({ finding }) => finding).join(' '), tables, hidden: summary.suppression };
 }
 
 export interface GivenShown { key: string; to: string; asks: string; period: string; request: string; given: string }

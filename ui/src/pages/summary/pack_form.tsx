@@ -1,7 +1,7 @@
 // Making a pack of what is shown, with how far that is and a way to stop it, and saying which files there are.
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
-import { call } from '../../api/call';
+import { useEffect, useState } from 'preact/hooks';
+import { call, type Refused } from '../../api/call';
 import { chooseFolder } from '../../api/desk';
 import type { PackMade } from '../../api/types';
 import { Button, LinkButton } from '../../components/button';
@@ -12,9 +12,18 @@ import { Done } from '../../components/notice';
 import { href } from '../../router';
 import type { Chosen } from './presenter';
 
-export function PackForm({ chosen, made }: { chosen: Chosen; made: () => void }): JSX.Element {
+export function PackForm({ chosen, made, refused }: {
+  chosen: Chosen;
+  made: () => void;
+  /** Told why it was refused, for the fields that stand outside this form; null once it is not. */
+  refused: (refused: Refused | null) => void;
+}): JSX.Element {
   const [pack, setPack] = useState<PackMade | null>(null);
   const form = useForm({ directory: '' });
+  useEffect(() => {
+    refused(form.refused);
+    return () => refused(null);
+  }, [form.refused]);
   const send = async ({ directory }: { directory: string }) => {
     setPack(null);
     const written = await call('make_pack', { ...chosen, directory });

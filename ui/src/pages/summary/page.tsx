@@ -1,5 +1,7 @@
 // The progress summary for a period, as much of it as a profile shows; the pack that is made of it; and every pack before.
 import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { Refused } from '../../api/call';
 import { Button, Link } from '../../components/button';
 import { Details } from '../../components/details';
 import { FilterSelect, FilterText, Filters } from '../../components/filters';
@@ -11,11 +13,12 @@ import { Table } from '../../components/table';
 import { href, type Query } from '../../router';
 import { useDesk } from '../../session';
 import { PROFILES } from '../../words/profiles';
-import type { Chart, PacksView, RecipientsView } from '../../api/types';
+import type { PacksView, RecipientsView } from '../../api/types';
 import type { PageProps } from '..';
 import { recipientChoices } from '../sharing/presenter';
 import { PackForm } from './pack_form';
-import { askedAfter, chosenIn, imageOf, presentPacks, presentSummary, profileIn, tableToLeaveOut, type Chosen, type PackLine, type TableShown } from './presenter';
+import { askedAfter, chosenIn, mayPrint, presentPacks, presentSummary, profileIn, tableToLeaveOut, type Chosen, type PackLine } from './presenter';
+import { Preview, SummaryBody } from './shown';
 
 export function SummaryPage({ query }: PageProps): JSX.Element {
   const recipients = useLoad('list_recipients', {});
@@ -44,37 +47,29 @@ function Summary({ chosen, own, recipients, packs }: {
   const { from, to, profile, leave_out } = chosen;
   const load = useLoad('view_summary', { from, to, profile, leave_out });
   const asked = (filters: Query) => askedAfter({ recipient: chosen.recipient, profile: own }, filters);
-  const wrong = (name: string) => load.refused?.fields.find(({ field }) => field === name)?.message ?? null;
+  // What is wrong with a pack stands at its field too, and the fields of its period and profile are up here.
+  const [packRefused, setRefused] = useState<Refused | null>(null);
+  const wrong = (name: string) => [load.refused, packRefused].flatMap((refused) => refused?.fields ?? []).find(({ field }) => field === name)?.message ?? null;
   const without = load.refused && tableToLeaveOut(load.refused);
   return (
     <>
       <Filters path="/summary" label="What the summary shows" apply="Show the summary" clear="Last full quarter" few asked={asked}>
         <FilterText name="from" label="From" value={from} error={wrong('from')} />
         <FilterText name="to" label="To" value={to} error={wrong('to')} />
-        <FilterSelect name="recipient" label="For" all="Nobody named" choices={recipientChoices(recipients.recipients)} value={chosen.recipient} />
-        <FilterSelect name="profile" label="Shows" all="As usual for them" choices={PROFILES} value={own} />
+        <FilterSelect name="recipient" label="For" all="Nobody named" choices={recipientChoices(recipients.recipients)} value={chosen.recipient} error={wrong('recipient')} />
+        <FilterSelect name="profile" label="Shows" all="As usual for them" choices={PROFILES} value={own} error={wrong('profile')} />
       </Filters>
       <Loading of={load} what="the summary">
         {(view) => {
-          const shown = presentSummary(view);
-          return (
-            <>
-              <p class="cw-marking">{shown.marking}</p>
-              <p class="govuk-body-l">{shown.period}</p>
-              <p class="govuk-body-s cw-quiet">{shown.made}</p>
+          const body = (
+            <SummaryBody shown={presentSummary(view)}>
               <div class="cw-bar">
-                <PackForm key={JSON.stringify(chosen)} chosen={chosen} made={packs.reload} />
-                <Button kind="secondary" small onClick={() => void printOpened()}>Print this summary</Button>
+                <PackForm key={JSON.stringify(chosen)} chosen={chosen} made={packs.reload} refused={setRefused} />
+                {mayPrint(view.profile) && <Button kind="secondary" small onClick={() => void printOpened()}>Print this summary</Button>}
               </div>
-              {shown.suppression.length > 0 && (
-                <Details summary="What is hidden, and why"><ul class="govuk-list govuk-list--bullet">{shown.suppression.map((line) => <li key={line}>{line}</li>)}</ul></Details>
-              )}
-              {shown.tables.map((table) => <TableSection key={table.id} table={table} />)}
-              <h2 class="govuk-heading-m">How it was made</h2>
-              <ul class="govuk-list govuk-list--bullet">{shown.method.map((line) => <li key={line}>{line}</li>)}</ul>
-              <p class="govuk-body-s cw-quiet">Audit head <span class="cw-path">{shown.auditHead}</span></p>
-            </>
+            </SummaryBody>
           );
+          return mayPrint(view.profile) ? body : <Preview instead="These numbers were not given to anybody, so they are not printed. Make the pack first, and print that.">{body}</Preview>;
         }}
       </Loading>
       {without && <p class="govuk-body"><Link to={href('/summary', { ...chosen, leave_out: [...leave_out, without].join(',') })}>Show it without that table</Link></p>}
@@ -87,7 +82,7 @@ function Packs({ lines }: { lines: PackLine[] }): JSX.Element {
     <Table
       caption="Packs, the newest first" hideCaption rows={lines} rowKey={(line) => line.id}
       columns={[
-        { heading: 'Period', names: true, cell: (line) => line.period },
+        { heading: 'Period', names: true, cell: (line) => <Link to={line.toView} quiet about={`: ${line.profile}, ${line.made}`}>{line.period}</Link> },
         { heading: 'Profile', tight: true, cell: (line) => line.profile },
         { heading: 'For', cell: (line) => line.recipient },
         { heading: 'Made', cell: (line) => line.made },
@@ -95,32 +90,5 @@ function Packs({ lines }: { lines: PackLine[] }): JSX.Element {
         { heading: 'Next', forHand: true, cell: (line) => <><Link to={line.toRecord} quiet about={`: ${line.period}, ${line.made}`}>Record that it was shared</Link><br /><Link to={line.toWrite} quiet about={`: ${line.period}, ${line.made}`}>Write it again</Link></> },
       ]}
     />
-  );
-}
-
-export function TableSection({ table }: { table: TableShown }): JSX.Element {
-  return (
-    <section class="cw-section cw-table-section">
-      <h2 class="govuk-heading-m">{table.title}</h2>
-      <p class="govuk-body">{table.finding}</p>
-      {table.charts.map((chart) => <ChartFigure key={chart.id} chart={chart} />)}
-      <Table<TableShown['rows'][number]>
-        caption={table.title} hideCaption narrow rows={table.rows} rowKey={(row) => row.label}
-        columns={table.headings.map((heading, place) => (place === 0
-          ? { heading, names: true, cell: (row) => (row.total ? <strong>{row.label}</strong> : row.label) }
-          : { heading, numeric: true, cell: (row) => (row.total ? <strong>{row.cells[place - 1]}</strong> : row.cells[place - 1]) }))}
-      />
-      {table.notes.map((note) => <p key={note} class="govuk-hint">{note}</p>)}
-    </section>
-  );
-}
-
-function ChartFigure({ chart }: { chart: Chart }): JSX.Element {
-  return (
-    <figure class="cw-chart">
-      <figcaption class="govuk-body govuk-!-font-weight-bold">{chart.title}. {chart.finding}</figcaption>
-      <img src={imageOf(chart.svg)} alt={chart.description} />
-      <Details summary={<>The picture in words<span class="govuk-visually-hidden">: {chart.title}</span></>}>{chart.description}</Details>
-    </figure>
   );
 }

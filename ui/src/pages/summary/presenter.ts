@@ -52,7 +52,7 @@ export function tableToLeaveOut(refused: Refused): string | null {
   return refused.fields.find(({ field }) => field === 'leave_out')?.message ?? null;
 }
 
-export interface PackLine { id: string; period: string; profile: string; recipient: string; made: string; count: string; files: string[]; toRecord: string; toWrite: string }
+export interface PackLine { id: string; period: string; profile: string; recipient: string; made: string; count: string; files: string[]; toView: string; toRecord: string; toWrite: string }
 
 export function presentPacks(packs: PackView[]): PackLine[] {
   return packs.map((pack) => ({
@@ -63,9 +63,15 @@ export function presentPacks(packs: PackView[]): PackLine[] {
     made: `${sayInstant(pack.made_at)} by ${pack.made_by}`,
     count: count(pack.files.length, 'file'),
     files: pack.files.map(({ name }) => name),
+    toView: href(`/summary/pack/${pack.pack_id}`),
     toRecord: href('/sharing/record', { pack: pack.pack_id, recipient: pack.recipient }),
     toWrite: href(`/summary/again/${pack.pack_id}`),
   }));
+}
+
+/** Before a pack is made of it nothing of a summary for others is remembered, so only what stays inside may be printed. */
+export function mayPrint(profile: Profile): boolean {
+  return profile === 'internal';
 }
 
 const SHOWS: Record<Profile, string> = {
