@@ -462,10 +462,84 @@ fn every_change_after_a_signature_is_a_change_since_it_whether_or_not_one_was_re
         expect![[r#"
             From 20 March 2026, due 27 March 2026, met 20 March 2026, ended 24 March 2026: no flag
               Plan changed after it was signed, on 20 March 2026; sent again within 5 working days under the policy of 1 January 2026; due 27 March 2026.
+            From 23 March 2026, due 30 March 2026, ended 24 March 2026: no flag
+              Plan changed after it was signed, and returned on 23 March 2026; sent again within 5 working days under the policy of 1 January 2026; due 30 March 2026.
             From 24 March 2026, due 31 March 2026: flag from 1 April 2026
               Plan changed after it was signed, on 24 March 2026; sent again within 5 working days under the policy of 1 January 2026; due 31 March 2026.
         "#]],
     );
+}
+
+#[test]
+fn a_change_that_is_returned_is_owed_again_from_that_day_until_the_next_version() {
+    let returned = || written("20 March 2026").sent("20 March 2026").returned("31 March 2026");
+    check(
+        opened("2 March 2026").item(Plan, [signed_plan(), returned()]),
+        ChangedSinceSigned,
+        expect![[r#"
+        "#]],
+    );
+    check(
+        opened("2 March 2026").item(Plan, [signed_plan(), returned(), written("13 April 2026").sent("14 April 2026")]),
+        ChangedSinceSigned,
+        expect![[r#"
+        "#]],
+    );
+    // Written again on the day on which it was returned.
+    check(
+        opened("2 March 2026").item(Plan, [signed_plan(), returned(), written("31 March 2026")]),
+        ChangedSinceSigned,
+        expect![[r#"
+        "#]],
+    );
+}
+
+#[test]
+fn what_is_returned_once_a_closed_case_is_open_again_is_owed_from_then() {
+    let sent = written("3 March 2026").sent("3 March 2026").signed("3 March 2026");
+    let changed = written("4 March 2026").sent("4 March 2026").returned("2 June 2026");
+    check(
+        opened("2 March 2026").closed("5 March 2026").opened_again("1 June 2026").item(Assessment, [sent, changed]),
+        ChangedSinceSigned,
+        expect![[r#"
+        "#]],
+    );
+}
+
+#[test]
+fn a_second_item_that_is_returned_is_owed_where_one_of_its_kind_is_signed() {
+    let signed = || opened("2 March 2026").signed(Assessment, "9 March 2026");
+    let returned = || written("20 March 2026").sent("20 March 2026").returned("23 March 2026");
+    check(
+        signed().item(Assessment, [returned()]),
+        ChangedSinceSigned,
+        expect![[r#"
+        "#]],
+    );
+    check(
+        signed().item(Assessment, [returned(), written("26 March 2026")]),
+        ChangedSinceSigned,
+        expect![[r#"
+        "#]],
+    );
+    // The other one is signed only after it.
+    check(
+        opened("2 March 2026").signed(Assessment, "25 March 2026").item(Assessment, [returned()]),
+        ChangedSinceSigned,
+        expect![[r#"
+        "#]],
+    );
+    // Its own rule asks for it: none of its kind is signed, or each of its kind is owed. A closure that is returned means
+    // that the case goes on.
+    for kind in [Plan, Review, Closure] {
+        check(
+            signed().item(kind, [returned()]),
+            ChangedSinceSigned,
+            expect![[r#"
+                Nothing is owed.
+            "#]],
+        );
+    }
 }
 
 #[test]
