@@ -46,7 +46,9 @@ fn a_clock_that_is_behind_is_named_and_the_register_is_not_accused() {
     turned_round(&mut office, "24 11 2026");
     office.it_is("2026-11-24").as_person(PRACTITIONER);
     office.write(&case, review("24 11 2026", "medium", "30 11 2026"));
-    office.it_is("2026-12-03").ask("set_review_date", json!({"reference": case, "next_review_on": "4 12 2026", "reason": "The school asks."}));
+    office
+        .it_is("2026-12-03")
+        .ask("set_review_date", json!({"reference": case, "next_review_on": "4 12 2026", "reason": "The school asks."}));
     for (sits_down_again, day) in [(false, "2026-11-20"), (true, "2026-11-20"), (true, "2025-12-03")] {
         office.it_is(day);
         if sits_down_again {
@@ -95,7 +97,9 @@ fn once_a_clock_is_accepted_what_was_kept_as_at_the_wrong_day_is_worked_out_agai
     assert_eq!(problems(&mut office).len(), 1);
     office.ask("accept_clock", json!({}));
     assert_eq!(problems(&mut office), [Value::Null; 0]);
-    office.as_person(PRACTITIONER).ask("set_review_date", json!({"reference": case, "next_review_on": "4 12 2026", "reason": "The school asks."}));
+    office
+        .as_person(PRACTITIONER)
+        .ask("set_review_date", json!({"reference": case, "next_review_on": "4 12 2026", "reason": "The school asks."}));
     assert_eq!(problems(&mut office), [Value::Null; 0]);
     office.it_is("2026-11-24");
     assert_eq!(problems(&mut office), [Value::Null; 0], "the policy begins while somebody sits at the desk");

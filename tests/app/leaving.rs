@@ -123,7 +123,10 @@ fn what_is_a_flag_on_the_decision_page_is_named_and_what_was_signed_that_day_is_
     assert_eq!(audited(&mut office), json!(["open_flags"]));
     office.as_person(MANAGER);
     let told = told(&mut office, &case);
-    assert!(told.contains("and the case closed at low, with 1 flag open") || told.contains("and the case closed, with 1 flag open"), "{told}");
+    assert!(
+        told.contains("and the case closed at low, with 1 flag open") || told.contains("and the case closed, with 1 flag open"),
+        "{told}"
+    );
 }
 
 #[test]

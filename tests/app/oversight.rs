@@ -176,8 +176,10 @@ fn a_deputy_who_is_away_hands_the_queue_on_and_three_are_not_away_for_one_anothe
     let mut office = office();
     let case = case_of(office.as_person(PRACTITIONER), MANAGER, "2 11 2026", "low");
     let waiting = sent(&mut office, &case, "low", "25 11 2026");
-    let (to_grace, to_omar) =
-        (name(&mut office, OTHER_MANAGER, "26 11 2026", "4 12 2026"), name(&mut office, THIRD_MANAGER, "30 11 2026", "1 12 2026"));
+    let (to_grace, to_omar) = (
+        name(&mut office, OTHER_MANAGER, "26 11 2026", "4 12 2026"),
+        name(&mut office, THIRD_MANAGER, "30 11 2026", "1 12 2026"),
+    );
     office.as_person(MANAGER).ask("name_deputy", to_grace);
     office.as_person(OTHER_MANAGER).ask("name_deputy", to_omar);
     let ring = name(&mut office, MANAGER, "27 11 2026", "30 11 2026");
@@ -188,11 +190,14 @@ fn a_deputy_who_is_away_hands_the_queue_on_and_three_are_not_away_for_one_anothe
     let mut mine = |person: &str, day: &str| {
         office.it_is(day).as_person(person);
         let listed = office.ask("list_waiting", json!({"mine": true}));
-        assert_eq!(office.ask("start_page", json!({}))["deputy_for"].as_array().unwrap().len(), match (person, day) {
-            (OTHER_MANAGER, _) => 1,
-            (_, "2026-11-30") => 2,
-            _ => 0,
-        });
+        assert_eq!(
+            office.ask("start_page", json!({}))["deputy_for"].as_array().unwrap().len(),
+            match (person, day) {
+                (OTHER_MANAGER, _) => 1,
+                (_, "2026-11-30") => 2,
+                _ => 0,
+            }
+        );
         listed["rows"].as_array().unwrap().iter().map(|row| row["deputy_for"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
     };
     assert_eq!(mine(THIRD_MANAGER, "2026-11-27"), [""; 0]);

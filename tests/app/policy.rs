@@ -148,7 +148,8 @@ fn a_policy_to_come_is_not_overwritten_by_another_of_its_day_unless_that_says_so
     let low = |view: &Value| -> Vec<(String, u64)> {
         let policies = view["policies"].as_array().unwrap().iter();
         let low = |policy: &Value| policy["levels"][2]["review_every_days"].as_u64().unwrap();
-        let mut low: Vec<_> = policies.map(|policy| (policy["effective_from"].as_str().unwrap().to_owned(), low(policy))).collect();
+        let mut low: Vec<_> =
+            policies.map(|policy| (policy["effective_from"].as_str().unwrap().to_owned(), low(policy))).collect();
         low.retain(|(from, _)| from.starts_with("2027"));
         low.sort();
         low
@@ -159,7 +160,8 @@ fn a_policy_to_come_is_not_overwritten_by_another_of_its_day_unless_that_says_so
     for request in [&second, &moved] {
         for verb in ["preview_policy", "record_policy"] {
             let refused = office.refused(verb, request.clone());
-            let says = "effective_from: Another policy takes effect on that day. Choose another day, or change that policy instead.";
+            let says =
+                "effective_from: Another policy takes effect on that day. Choose another day, or change that policy instead.";
             assert!(refused.ends_with(says), "{verb}: {refused}");
         }
         assert_eq!(low(&office.ask("view_policy", json!({}))), both);

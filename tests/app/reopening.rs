@@ -195,7 +195,8 @@ fn what_was_written_in_the_earlier_span_may_be_put_right_within_it() {
     };
     for after in ["15 9 2026", "25 10 2026", "26 10 2026", "2 11 2026"] {
         let refused = office.refused("record_item", alone(after));
-        let says = "content.held_on: This belongs to the time before the case closed. Enter 14 September 2026 or a day before it.";
+        let says =
+            "content.held_on: This belongs to the time before the case closed. Enter 14 September 2026 or a day before it.";
         assert!(refused.contains(says), "{after}: {refused}");
     }
     assert!(office.flags_of(&case).contains(&"no_next_review_date".to_owned()));

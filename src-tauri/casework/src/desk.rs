@@ -9,7 +9,9 @@ use caseward_domain::id::{CaseId, PersonId};
 use caseward_domain::policy::Policy;
 use caseward_domain::role::Role;
 use caseward_store::keys::{Entropy, EntropyError, KeyFile, Unlocked};
-use caseward_store::{ACCEPT_CLOCK, CodeRow, Event, Folder, Person, Progress, Records, Register, Rules, StoreError, Written, civil};
+use caseward_store::{
+    ACCEPT_CLOCK, CodeRow, Event, Folder, Person, Progress, Records, Register, Rules, StoreError, Written, civil,
+};
 use chrono::{DateTime, NaiveDate, SubsecRound, Utc};
 use serde_json::Value;
 use uuid::Uuid;
@@ -159,10 +161,13 @@ impl Session {
         Ok(())
     }
 
-    /// The day as at which duties are kept: today, or where the clock is behind the register the day of its last change.
+    /// The day as at which duties are kept: today, or where the clock is behind the register the day of its last change. A
+    /// clock that is put back by some hours takes no day back from what was kept since.
     pub(crate) fn duties_on(&self) -> Result<NaiveDate, StoreError> {
         let last = self.read().last_event_at()?.map(civil);
-        Ok(last.map_or(self.today(), |last| last.max(self.today())))
+        let day = last.map_or(self.today(), |last| last.max(self.today()));
+        let as_at = self.read().duties_as_at()?;
+        Ok(as_at.filter(|as_at| Some(*as_at) == day.succ_opt()).unwrap_or(day))
     }
 
     pub(crate) fn now(&self) -> DateTime<Utc> {
@@ -224,6 +229,9 @@ impl Session {
         let mut is_about_a_case = false;
         let view = self.register.transact(&event, |records, rules| {
             let written = write(records, rules, &at)?;
+            if civil(at.now) < at.today {
+                records.keep_duties_as_at(at.today)?;
+            }
             is_about_a_case = written.case.is_some();
             Ok::<_, CommandError>(written)
         })?;

@@ -324,8 +324,8 @@ mod tests {
             case.action("20 April 2026", "3 June 2026"),
             "4 June 2026",
             expect![[r#"
-            Closes with 3 open flags on 3 June 2026: Plan action overdue, 2 times, first due 15 May 2026; Plan not updated, due 2 June 2026.
-        "#]],
+                Closes with 4 open flags on 4 June 2026: Plan action overdue, 3 times, first due 15 May 2026; Plan not updated, due 2 June 2026.
+            "#]],
         );
     }
 
@@ -391,11 +391,11 @@ mod tests {
                 case(first, second),
                 "4 June 2026",
                 expect![[r#"
-                Closes at high, the most serious level of the policy of 1 January 2026.
-                Closes with 2 open flags on 3 June 2026: Next review is too late, due 1 June 2026; Plan not updated, due 2 June 2026.
-                Missing from 20 May 2026, returned 21 May 2026, 14 days before the closing day, 4 June 2026.
-                Missing from 1 June 2026, returned 1 June 2026, 3 days before the closing day, 4 June 2026.
-            "#]],
+                    Closes at high, the most serious level of the policy of 1 January 2026.
+                    Closes with 2 open flags on 4 June 2026: Next review is too late, due 1 June 2026; Plan not updated, due 2 June 2026.
+                    Missing from 20 May 2026, returned 21 May 2026, 14 days before the closing day, 4 June 2026.
+                    Missing from 1 June 2026, returned 1 June 2026, 3 days before the closing day, 4 June 2026.
+                "#]],
             );
         }
     }

@@ -92,16 +92,23 @@ impl Look<'_> {
             if item.kind == "review_arrangement" {
                 // A draft arranges nothing.
                 let sent = item.versions.iter().filter_map(|version| version.first_sent_at().map(|at| (at, version)));
-                dates.extend(sent.map(|(at, version)| (civil_day(at), When::At(at), Reverse(version.date("next_review_on").unwrap()))));
+                dates.extend(
+                    sent.map(|(at, version)| (civil_day(at), When::At(at), Reverse(version.date("next_review_on").unwrap()))),
+                );
             } else if let (Some(held), Some(next)) = (latest.date("held_on"), latest.date("next_review_on")) {
-                let same = |version: &&Version| version.date("held_on") == Some(held) && version.date("next_review_on") == Some(next);
+                let same =
+                    |version: &&Version| version.date("held_on") == Some(held) && version.date("next_review_on") == Some(next);
                 let written = item.versions.iter().filter(same).map(|version| version.written_at).min().unwrap();
                 let when = if civil_day(written) == held { When::At(written) } else { When::AtTheEnd };
                 dates.push((held, when, Reverse(next)));
             }
         }
         for arranged in self.case.reported["arranged"].as_array().unwrap() {
-            dates.push((day(&arranged["arranged_on"]).unwrap(), When::AtTheStart, Reverse(day(&arranged["next_review_on"]).unwrap())));
+            dates.push((
+                day(&arranged["arranged_on"]).unwrap(),
+                When::AtTheStart,
+                Reverse(day(&arranged["next_review_on"]).unwrap()),
+            ));
         }
         dates.extend(self.case.set_by_hand.iter().map(|(at, next)| (civil_day(*at), When::At(*at), Reverse(*next))));
         // A date on or before the last review is not one for the next.

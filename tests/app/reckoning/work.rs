@@ -59,10 +59,15 @@ impl Look<'_> {
         let another = signed.filter(|_| ["assessment", "plan", "review_arrangement"].contains(&item.kind.as_str()));
         let is_owed_since = |day: NaiveDate| self.knows(day) && self.past(day, "change_resubmitted");
         if let Some(returned) = latest.returned_on().filter(|returned| *returned <= self.day) {
-            return if is_change { is_owed_since(returned) } else { another.is_some_and(|signed| is_owed_since(signed.max(returned))) };
+            return if is_change {
+                is_owed_since(returned)
+            } else {
+                another.is_some_and(|signed| is_owed_since(signed.max(returned)))
+            };
         }
         let written = latest.written_on();
-        let is_second = before().any(|version| version.returned_on().is_some()) && another.is_some_and(|signed| signed <= written);
+        let is_second =
+            before().any(|version| version.returned_on().is_some()) && another.is_some_and(|signed| signed <= written);
         let stands = |sent: &Submission| sent.sent_on() <= self.day && sent.taken_back_on.is_none_or(|back| back > self.day);
         (is_change || is_second) && !latest.submissions.iter().any(stands) && is_owed_since(written)
     }

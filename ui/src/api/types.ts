@@ -949,7 +949,7 @@ review_every_days: number,
  */
 ceiling_months: number, 
 /**
- * Days late after which a flag is called critically overdue.
+ * Days late after which a flag is called critically overdue: 0 from the first day on.
  */
 critical_after_days: number, };
 
@@ -1507,7 +1507,7 @@ export type Progressing = "yes" | "partly" | "no";
 /**
  * The usual questions.
  */
-export type Question = "cases_by_year" | "cases_by_age_and_sex" | "cases_by_level" | "cases_by_model" | "plans_in_place";
+export type Question = "cases_by_year" | "cases_by_age_and_sex" | "cases_by_level" | "cases_by_model" | "plans_in_place" | "audits_made";
 
 export type QuestionView = { question: Question, says: string, };
 
