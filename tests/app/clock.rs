@@ -19,7 +19,7 @@ fn problems(office: &mut Office) -> Vec<Value> {
     found["problems"].as_array().unwrap().clone()
 }
 
-/// Where the case stands among those of its level: the worklist goes by what is kept.
+/// How many flags are listed at a level: the worklist goes by what is kept.
 fn listed_at(office: &mut Office, level: &str) -> u64 {
     office.ask("list_flags", json!({"level": level}))["total"].as_u64().unwrap()
 }
@@ -81,7 +81,6 @@ fn a_clock_that_is_put_back_by_some_hours_changes_no_day_of_what_is_kept() {
     assert_eq!(problems(&mut office), [Value::Null; 0]);
     office.it_is("2026-11-24");
     assert_eq!(problems(&mut office), [Value::Null; 0]);
-    assert!(listed_at(&mut office, "low") > 0);
 }
 
 #[test]
