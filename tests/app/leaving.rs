@@ -76,7 +76,7 @@ fn everything_is_named_before_signing_and_kept_after_it() {
     assert_eq!(
         today,
         json!([
-            "Closes with 2 open flags on 15 December 2026: Review overdue, due 14 December 2026; Assessment not signed off, due 3 December 2026.",
+            "Closes with 2 open flags on 16 December 2026: Review overdue, due 14 December 2026; Assessment not signed off, due 3 December 2026.",
             "Missing from 6 December 2026, returned 7 December 2026, 9 days before the closing day, 16 December 2026.",
         ])
     );
@@ -102,6 +102,31 @@ fn everything_is_named_before_signing_and_kept_after_it() {
     let counts: Vec<_> =
         table["rows"].as_array().unwrap().iter().take(7).map(|row| row["cells"][0]["value"].as_u64().unwrap()).collect();
     assert_eq!(counts, [1, 1, 1, 1, 1, 0, 0]);
+}
+
+#[test]
+fn what_is_a_flag_on_the_decision_page_is_named_and_what_was_signed_that_day_is_not() {
+    let mut office = Office::on("2026-10-01");
+    let case = in_order(&mut office);
+    // A review was due on 14 December, and an assessment by the 3rd.
+    office.it_is("2026-12-15");
+    let written = office.write(&case, assessment("medium", "15 12 2026", "Seen twice."));
+    let sent = office.submit(&written);
+    office.as_person(MANAGER).sign_off(&sent, "medium").unwrap();
+    office.as_person(PRACTITIONER);
+    let sent = send_closure(&mut office, &case, "15 12 2026", "low");
+    let page = office.as_person(MANAGER).ask("view_decision", json!({"version_id": sent["version_id"]}));
+    let says = "Closes with 1 open flag on 15 December 2026: Review overdue, due 14 December 2026.";
+    let flags: Vec<_> = page["flags"].as_array().unwrap().iter().map(|flag| flag["rule"].as_str().unwrap()).collect();
+    assert_eq!((flags, &page["concerns"]), (vec!["review_overdue"], &json!([says])));
+    office.sign_off(&sent, "low").unwrap();
+    assert_eq!(audited(&mut office), json!(["open_flags"]));
+    office.as_person(MANAGER);
+    let told = told(&mut office, &case);
+    assert!(
+        told.contains("and the case closed at low, with 1 flag open") || told.contains("and the case closed, with 1 flag open"),
+        "{told}"
+    );
 }
 
 #[test]

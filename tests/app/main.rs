@@ -8,6 +8,7 @@ mod behalf;
 mod calendar;
 mod causes;
 mod census;
+mod clock;
 mod flags;
 mod full_disk;
 mod import_export;

@@ -162,13 +162,52 @@ fn one_deputy_at_a_time_and_two_do_not_decide_for_each_other_on_the_same_day() {
     office.as_person(OTHER_MANAGER);
     assert_eq!(
         office.refused("name_deputy", circle),
-        "refused: Grace Bell decides for Maria Osei from 1 December 2026 to 10 December 2026, so neither would be there to decide. Choose another manager, or other days."
+        "refused: Grace Bell decides for Maria Osei from 1 December 2026 to 10 December 2026, so nobody would be there to decide. Choose another manager, or other days."
     );
     // A deputy may be away too, with a deputy of their own.
     let own = name(&mut office, THIRD_MANAGER, "1 12 2026", "5 12 2026");
     office.ask("name_deputy", own);
     let after = name(&mut office, MANAGER, "11 12 2026", "12 12 2026");
     office.ask("name_deputy", after);
+}
+
+#[test]
+fn a_deputy_who_is_away_hands_the_queue_on_and_three_are_not_away_for_one_another() {
+    let mut office = office();
+    let case = case_of(office.as_person(PRACTITIONER), MANAGER, "2 11 2026", "low");
+    let waiting = sent(&mut office, &case, "low", "25 11 2026");
+    let (to_grace, to_omar) = (
+        name(&mut office, OTHER_MANAGER, "26 11 2026", "4 12 2026"),
+        name(&mut office, THIRD_MANAGER, "30 11 2026", "1 12 2026"),
+    );
+    office.as_person(MANAGER).ask("name_deputy", to_grace);
+    office.as_person(OTHER_MANAGER).ask("name_deputy", to_omar);
+    let ring = name(&mut office, MANAGER, "27 11 2026", "30 11 2026");
+    assert_eq!(
+        office.as_person(THIRD_MANAGER).refused("name_deputy", ring),
+        "refused: Omar Haddad decides for Grace Bell from 30 November 2026 to 1 December 2026, so nobody would be there to decide. Choose another manager, or other days."
+    );
+    let mut mine = |person: &str, day: &str| {
+        office.it_is(day).as_person(person);
+        let listed = office.ask("list_waiting", json!({"mine": true}));
+        assert_eq!(
+            office.ask("start_page", json!({}))["deputy_for"].as_array().unwrap().len(),
+            match (person, day) {
+                (OTHER_MANAGER, _) => 1,
+                (_, "2026-11-30") => 2,
+                _ => 0,
+            }
+        );
+        listed["rows"].as_array().unwrap().iter().map(|row| row["deputy_for"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(mine(THIRD_MANAGER, "2026-11-27"), [""; 0]);
+    assert_eq!(mine(OTHER_MANAGER, "2026-11-27"), [MANAGER]);
+    assert_eq!(mine(THIRD_MANAGER, "2026-11-30"), [MANAGER], "Grace is away too");
+    assert_eq!(mine(OTHER_MANAGER, "2026-11-30"), [MANAGER]);
+    assert_eq!(office.as_person(MANAGER).ask("start_page", json!({}))["deputy"], THIRD_MANAGER);
+    office.as_person(THIRD_MANAGER).sign_off(&waiting, "low").unwrap();
+    let decided = office.ask("list_decisions", json!({}));
+    assert_eq!(decided["rows"][0]["deputy_for"], MANAGER);
 }
 
 #[test]

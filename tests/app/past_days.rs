@@ -122,6 +122,30 @@ fn a_change_of_a_signed_plan_that_is_returned_gives_way_to_what_was_signed() {
 }
 
 #[test]
+fn a_change_of_a_signed_item_that_is_returned_is_owed_again_until_the_next_version_is_written_and_sent() {
+    let (mut office, case) = office();
+    let written = office.write(&case, crate::office::assessment("medium", "2 3 2026", "Seen at school."));
+    office.submit(&written);
+    office.as_person(MANAGER).sign_off(&written, "medium").unwrap();
+    office.as_person(PRACTITIONER).it_is("2026-03-09");
+    let second = change(&mut office, &case, &written, crate::office::assessment("high", "9 3 2026", "Seen at home."));
+    office.submit(&second);
+    let request = json!({"version_id": second["version_id"], "hash": second["hash"], "reason": "See her alone first."});
+    office.as_person(MANAGER).it_is("2026-03-10").ask("return_item", request);
+    let seen = office.ask("view_case", json!({"reference": case}));
+    let owed = seen["ahead"].as_array().unwrap().iter().find(|duty| duty["rule"] == "changed_since_signed").unwrap();
+    assert_eq!((&owed["start_on"], &owed["due_on"]), (&json!("2026-03-10"), &json!("2026-03-17")));
+    office.as_person(PRACTITIONER).it_is("2026-03-20");
+    let rule = "changed_since_signed";
+    assert_eq!(stands(&mut office, rule, &["03-10", "03-17", "03-18", "03-20"]), [false, false, true, true]);
+    let third = change(&mut office, &case, &second, crate::office::assessment("high", "20 3 2026", "Seen alone."));
+    assert_eq!(stands(&mut office, rule, &["03-18", "03-19", "03-20", "03-27", "03-28"]), [true, true, false, false, true]);
+    office.it_is("2026-03-23").submit(&third);
+    assert_eq!(stands(&mut office, rule, &["03-19", "03-20", "03-28"]), [true, false, false]);
+    assert_eq!(office.ask("verify_register", json!({}))["problems"], json!([]));
+}
+
+#[test]
 fn a_draft_of_a_plan_owes_nothing_and_is_no_progress() {
     let (mut office, case) = office();
     let first = office.write(&case, plan(&[action(None, "3 3 2026")]));

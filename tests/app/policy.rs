@@ -104,6 +104,10 @@ fn a_policy_that_cannot_be_worked_with_is_refused_before_and_on_saving() {
     );
     check(&|p| p["levels"][1]["level"] = json!("high"), "levels.1.level: Each level stands in a policy once.");
     check(&|p| p["levels"][1]["ceiling_months"] = json!(0), "levels.1.ceiling_months: A ceiling is between 1 and 12 months.");
+    check(
+        &|p| p["levels"][2]["critical_after_days"] = json!(4_294_967_295_u32),
+        "levels.2.critical_after_days: A flag becomes critical between 0 and 366 days late. Change the days.",
+    );
     check(&|p| p["clocks"]["plan_in_place"] = json!(0), "clocks.plan_in_place: A clock is between 1 and 1,000.");
     check(&|p| p["effective_from"] = json!("2 6 2026"), "effective_from: A policy takes effect tomorrow or later");
     check(&|p| p["effective_from"] = json!("29 2 2027"), "effective_from:");
@@ -130,6 +134,42 @@ fn a_policy_to_come_that_moves_to_another_day_leaves_none_behind() {
     let refused = office.refused("record_policy", moved);
     assert!(refused.ends_with("effective_from: The policy that you are changing is no longer to come. Open the page again."));
     assert_eq!(office.ask("verify_register", json!({}))["problems"], json!([]));
+}
+
+#[test]
+fn a_policy_to_come_is_not_overwritten_by_another_of_its_day_unless_that_says_so() {
+    let mut office = three_low_cases();
+    office.as_person(MANAGER);
+    let january = policy(&mut office, "1 1 2027", 28, 42, 84);
+    let february = policy(&mut office, "1 2 2027", 28, 42, 60);
+    let second = policy(&mut office, "1 1 2027", 28, 42, 70);
+    let mut moved = policy(&mut office, "1 1 2027", 28, 42, 60);
+    moved["replaces"] = json!("2027-02-01");
+    let low = |view: &Value| -> Vec<(String, u64)> {
+        let policies = view["policies"].as_array().unwrap().iter();
+        let low = |policy: &Value| policy["levels"][2]["review_every_days"].as_u64().unwrap();
+        let mut low: Vec<_> =
+            policies.map(|policy| (policy["effective_from"].as_str().unwrap().to_owned(), low(policy))).collect();
+        low.retain(|(from, _)| from.starts_with("2027"));
+        low.sort();
+        low
+    };
+    office.ask("record_policy", january);
+    let both = low(&office.ask("record_policy", february));
+    assert_eq!(both, [("2027-01-01".to_owned(), 84), ("2027-02-01".to_owned(), 60)]);
+    for request in [&second, &moved] {
+        for verb in ["preview_policy", "record_policy"] {
+            let refused = office.refused(verb, request.clone());
+            let says =
+                "effective_from: Another policy takes effect on that day. Choose another day, or change that policy instead.";
+            assert!(refused.ends_with(says), "{verb}: {refused}");
+        }
+        assert_eq!(low(&office.ask("view_policy", json!({}))), both);
+    }
+    let mut instead = second;
+    instead["replaces"] = json!("2027-01-01");
+    office.ask("preview_policy", instead.clone());
+    assert_eq!(low(&office.ask("record_policy", instead)), [("2027-01-01".to_owned(), 70), ("2027-02-01".to_owned(), 60)]);
 }
 
 #[test]

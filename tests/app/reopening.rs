@@ -187,7 +187,40 @@ fn what_was_written_in_the_earlier_span_may_be_put_right_within_it() {
     let change = |held_on: &str| json!({"reference": case, "item_id": item, "based_on": hash, "content": review(held_on, "medium", "7 9 2026")});
     let refused = office.refused("record_item", change("31 5 2026"));
     assert!(refused.contains("content.held_on: This date is before the case opened on 1 June 2026."), "{refused}");
-    office.ask("record_item", change("28 7 2026"));
+    // A day after it closed, in the gap or in the new span, would meet what the new span is owed.
+    let alone = |held_on: &str| {
+        let mut asked = change(held_on);
+        asked["content"]["next_review_on"] = json!("");
+        asked
+    };
+    for after in ["15 9 2026", "25 10 2026", "26 10 2026", "2 11 2026"] {
+        let refused = office.refused("record_item", alone(after));
+        let says =
+            "content.held_on: This belongs to the time before the case closed. Enter 14 September 2026 or a day before it.";
+        assert!(refused.contains(says), "{after}: {refused}");
+    }
+    assert!(office.flags_of(&case).contains(&"no_next_review_date".to_owned()));
+    let moved = office.ask("record_item", alone("14 9 2026"));
+    let back = json!({"reference": case, "item_id": item, "based_on": moved["hash"], "content": review("28 7 2026", "medium", "7 9 2026")});
+    office.ask("record_item", back);
+}
+
+#[test]
+fn what_was_written_before_a_case_closed_and_opened_again_on_one_day_stays_before_that_day() {
+    let mut office = Office::on("2026-06-01");
+    let case = closed_case(&mut office);
+    reopen(&mut office, &case, "14 9 2026");
+    let seen = view(&mut office, &case);
+    let written = seen["items"].as_array().unwrap().iter().find(|item| item["kind"] == "assessment").unwrap().clone();
+    let mut change = |completed_on: &str| {
+        let content = assessment("medium", completed_on, "Seen twice at school.");
+        let change = json!({"reference": case, "item_id": written["item_id"], "based_on": written["versions"][0]["hash"], "content": content});
+        office.try_to("record_item", change)
+    };
+    let refused = change("14 9 2026").unwrap_err();
+    assert_eq!(refused.fields[0].field, "content.completed_on");
+    assert!(refused.fields[0].message.ends_with("Enter 13 September 2026 or a day before it."), "{refused:?}");
+    change("13 9 2026").unwrap();
 }
 
 #[test]

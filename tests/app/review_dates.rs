@@ -82,6 +82,52 @@ fn a_review_takes_the_place_of_every_date_before_it() {
 }
 
 #[test]
+fn what_a_review_agrees_counts_from_when_it_is_written_on_its_day_and_beats_a_date_set_earlier_that_day() {
+    let mut office = Office::on("2026-11-02");
+    office.as_person(PRACTITIONER);
+    let case = office.open_case("2 11 2026", "medium");
+    office.the_clock_says("2026-11-16T09:00:00Z").ask("set_review_date", set(&case, "14 12 2026", "The chair asks for it."));
+    office.the_clock_says("2026-11-16T15:00:00Z");
+    let held = office.write(&case, review("16 11 2026", "medium", "27 11 2026"));
+    assert_eq!(owed(&mut office, &case), "2026-11-27");
+    assert_eq!(office.ask("list_cases", json!({}))["rows"][0]["next_review_on"], "2026-11-27");
+    office.the_clock_says("2026-11-16T16:00:00Z").ask("set_review_date", set(&case, "4 12 2026", "The school asks."));
+    assert_eq!(owed(&mut office, &case), "2026-12-04", "set by hand after it");
+    // Put in other words later and signed, the review agreed its date when it was first written.
+    office.submit(&held);
+    office.it_is("2026-11-17").as_person(MANAGER).sign_off(&held, "medium").unwrap();
+    let mut again = review("16 11 2026", "medium", "27 11 2026");
+    again["changed_by_views"] = json!("The place and the time were changed.");
+    let change = json!({"reference": case, "item_id": held["item_id"], "based_on": held["hash"], "content": again});
+    let second = office.as_person(PRACTITIONER).ask("record_item", change);
+    office.submit(&second);
+    office.as_person(MANAGER).sign_off(&second, "medium").unwrap();
+    assert_eq!(owed(&mut office, &case), "2026-12-04");
+    assert_eq!(office.ask("verify_register", json!({}))["problems"], json!([]));
+}
+
+#[test]
+fn what_a_review_written_on_a_later_day_agreed_beats_a_date_set_on_its_day() {
+    let mut office = Office::on("2026-11-02");
+    office.as_person(PRACTITIONER);
+    let case = office.open_case("2 11 2026", "medium");
+    office.the_clock_says("2026-11-16T16:00:00Z").ask("set_review_date", set(&case, "14 12 2026", "The chair asks for it."));
+    office.it_is("2026-11-17");
+    office.write(&case, review("16 11 2026", "medium", "27 11 2026"));
+    assert_eq!(owed(&mut office, &case), "2026-11-27");
+    // Of two reviews of one day the earlier date counts, whichever was written first: the other would hide that it is missed.
+    office.write(&case, review("16 11 2026", "medium", "11 12 2026"));
+    assert_eq!(owed(&mut office, &case), "2026-11-27");
+    office.write(&case, review("16 11 2026", "medium", "20 11 2026"));
+    assert_eq!(owed(&mut office, &case), "2026-11-20");
+    assert_eq!(office.ask("list_cases", json!({}))["rows"][0]["next_review_on"], "2026-11-20");
+    // A date set since then counts.
+    office.ask("set_review_date", set(&case, "4 12 2026", "The school asks."));
+    assert_eq!(owed(&mut office, &case), "2026-12-04");
+    assert_eq!(office.ask("verify_register", json!({}))["problems"], json!([]));
+}
+
+#[test]
 fn what_a_tracker_says_is_shown_as_reported() {
     let mut office = Office::on("2026-11-02");
     let path = office.path().join("tracker.csv");

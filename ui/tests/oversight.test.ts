@@ -176,13 +176,15 @@ test('a case that was opened again shows when it was open before', () => {
 });
 
 test('a flag about one item, action or episode leads to that one', () => {
-  const next = (rule: ReturnType<typeof flag>['rule'], subject: string | null, allowed = MANAGER) => presentFlags(VIEW, [{ ...flag(0, 'overdue'), reference: VIEW.reference, rule, subject }], allowed)[0]?.next?.to ?? null;
+  const next = (rule: ReturnType<typeof flag>['rule'], subject: string | null, allowed = MANAGER, view = VIEW) => presentFlags(view, [{ ...flag(0, 'overdue'), reference: VIEW.reference, rule, subject }], allowed)[0]?.next?.to ?? null;
   assert.equal(next('decision_waiting', 'item-arrangement'), '#/sign-off/v4?case=CW-7K3M-9QXD');
   assert.equal(next('decision_waiting', 'item-arrangement', { work: true, decide: false }), null);
   assert.equal(next('decision_waiting', 'item-plan'), null, 'what is decided does not wait');
   assert.equal(next('return_interview', 'episode-2'), '#/cases/CW-7K3M-9QXD/missing/episode-2');
   assert.equal(next('action_overdue', 'plan-action-1'), '#/cases/CW-7K3M-9QXD/plan/plan-action-1');
   assert.equal(next('changed_since_signed', 'item-assessment'), '#/cases/CW-7K3M-9QXD/write/assessment/item-assessment');
+  const returned = { ...VIEW, items: VIEW.items.map((item) => ({ ...item, standing: 'returned' as const })) };
+  assert.equal(next('changed_since_signed', 'item-plan', MANAGER, returned), '#/cases/CW-7K3M-9QXD/write/plan/item-plan', 'a second one, returned');
 });
 
 test('an unfinished form of oversight has its way back', () => {

@@ -3,6 +3,7 @@
 use caseward_domain::content::{
     Assessment, ChildSeen, Closure, Content, Plan, PlanAction, Progressing, Review, ReviewArrangement,
 };
+use caseward_domain::date::say_date;
 use caseward_domain::id::PlanActionId;
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -11,33 +12,58 @@ use crate::error::CommandError;
 use crate::form::Form;
 use crate::verb::{AssessmentForm, ClosureForm, ContentForm, PlanActionForm, PlanForm, ReviewArrangementForm, ReviewForm};
 
-/// The day before which nothing of an item can lie, and what happened on it.
-pub(crate) type Opened<'a> = (NaiveDate, &'a str);
+/// The days on which something of an item can lie.
+#[derive(Clone, Copy)]
+pub(crate) struct Within {
+    /// The first, and what happened on it.
+    pub opened: (NaiveDate, &'static str),
+    /// Of an earlier span, the last: the day on which the case closed.
+    pub closed_on: Option<NaiveDate>,
+}
+
+impl Within {
+    /// A day of the past, within these.
+    fn past_date(self, form: &mut Form<'_>, field: &str, text: &str) -> Option<NaiveDate> {
+        let day = form.past_date(field, text, Some(self.opened))?;
+        self.not_after(form, field, day)
+    }
+
+    fn not_after(self, form: &mut Form<'_>, field: &str, day: NaiveDate) -> Option<NaiveDate> {
+        match self.closed_on {
+            Some(closed_on) if day > closed_on => form.refuse(
+                field,
+                format!("This belongs to the time before the case closed. Enter {} or a day before it.", say_date(closed_on)),
+            ),
+            _ => Some(day),
+        }
+    }
+}
 
 /// `None` when something was wrong, which the form has noted.
 pub(crate) fn parse(
     form: &mut Form<'_>,
     content: &ContentForm,
-    opened: Opened<'_>,
+    within: Within,
     now: DateTime<Utc>,
 ) -> Result<Option<Content>, CommandError> {
     Ok(match content {
-        ContentForm::Assessment(typed) => assessment(form, typed, opened).map(Content::Assessment),
+        ContentForm::Assessment(typed) => assessment(form, typed, within).map(Content::Assessment),
         ContentForm::Plan(typed) => plan(form, typed, now)?.map(Content::Plan),
-        ContentForm::ReviewArrangement(typed) => arrangement(form, typed, opened).map(Content::ReviewArrangement),
-        ContentForm::Review(typed) => review(form, typed, opened).map(Content::Review),
-        ContentForm::Closure(typed) => closure(form, typed, opened).map(Content::Closure),
+        ContentForm::ReviewArrangement(typed) => arrangement(form, typed, within).map(Content::ReviewArrangement),
+        ContentForm::Review(typed) => review(form, typed, within).map(Content::Review),
+        ContentForm::Closure(typed) => closure(form, typed, within).map(Content::Closure),
     })
 }
 
 pub(crate) const PROGRESSING: &[(&str, Progressing)] =
     &[("yes", Progressing::Yes), ("partly", Progressing::Partly), ("no", Progressing::No)];
 
-fn assessment(form: &mut Form<'_>, typed: &AssessmentForm, opened: Opened<'_>) -> Option<Assessment> {
+fn assessment(form: &mut Form<'_>, typed: &AssessmentForm, within: Within) -> Option<Assessment> {
     let started_on = form.past_date("content.started_on", &typed.started_on, None);
     let not_before = started_on.map(|day| (day, "the assessment started"));
     let completed_on = form.past_date("content.completed_on", &typed.completed_on, not_before);
-    let completed_on = completed_on.and_then(|day| form.not_before("content.completed_on", day, Some(opened)));
+    let completed_on = completed_on.and_then(|day| form.not_before("content.completed_on", day, Some(within.opened)));
+    let completed_on = completed_on.and_then(|day| within.not_after(form, "content.completed_on", day));
     let tool = form.needed_text("content.tool", &typed.tool, "Name the tool that was used, or write “professional judgement”.");
     let tool_version = form.text("content.tool_version", &typed.tool_version);
     let score = match typed.score.trim() {
@@ -94,17 +120,17 @@ fn plan(form: &mut Form<'_>, typed: &PlanForm, now: DateTime<Utc>) -> Result<Opt
     Ok(Some(Plan { goals, actions }))
 }
 
-fn arrangement(form: &mut Form<'_>, typed: &ReviewArrangementForm, opened: Opened<'_>) -> Option<ReviewArrangement> {
+fn arrangement(form: &mut Form<'_>, typed: &ReviewArrangementForm, within: Within) -> Option<ReviewArrangement> {
     let next = form.date("content.next_review_on", &typed.next_review_on);
-    let next = next.and_then(|day| form.not_before("content.next_review_on", day, Some(opened)));
+    let next = next.and_then(|day| form.not_before("content.next_review_on", day, Some(within.opened)));
     let chair_role = form.needed_text("content.chair_role", &typed.chair_role, "Say who chairs, by their role.");
     let agencies = form.texts("content.agencies", &typed.agencies);
     let bring_forward_if = form.text("content.bring_forward_if", &typed.bring_forward_if);
     Some(ReviewArrangement { next_review_on: next?, chair_role: chair_role?, agencies, bring_forward_if: bring_forward_if? })
 }
 
-fn review(form: &mut Form<'_>, typed: &ReviewForm, opened: Opened<'_>) -> Option<Review> {
-    let held_on = form.past_date("content.held_on", &typed.held_on, Some(opened));
+fn review(form: &mut Form<'_>, typed: &ReviewForm, within: Within) -> Option<Review> {
+    let held_on = within.past_date(form, "content.held_on", &typed.held_on);
     let agencies = form.texts("content.agencies", &typed.agencies);
     let participation = form.code("content.participation", "participation", &typed.participation);
     let level = form.level("content.level", &typed.level);
@@ -128,8 +154,8 @@ fn review(form: &mut Form<'_>, typed: &ReviewForm, opened: Opened<'_>) -> Option
     })
 }
 
-fn closure(form: &mut Form<'_>, typed: &ClosureForm, opened: Opened<'_>) -> Option<Closure> {
-    let closing_on = form.past_date("content.closing_on", &typed.closing_on, Some(opened));
+fn closure(form: &mut Form<'_>, typed: &ClosureForm, within: Within) -> Option<Closure> {
+    let closing_on = within.past_date(form, "content.closing_on", &typed.closing_on);
     let reason = form.code("content.reason", "closure_reason", &typed.reason);
     let where_now =
         form.needed_text("content.where_now", &typed.where_now, "Say where the child is now, without a name or an address.");

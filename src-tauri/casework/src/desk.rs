@@ -9,7 +9,9 @@ use caseward_domain::id::{CaseId, PersonId};
 use caseward_domain::policy::Policy;
 use caseward_domain::role::Role;
 use caseward_store::keys::{Entropy, EntropyError, KeyFile, Unlocked};
-use caseward_store::{CodeRow, Event, Folder, Person, Progress, Records, Register, Rules, StoreError, Written, civil};
+use caseward_store::{
+    ACCEPT_CLOCK, CodeRow, Event, Folder, Person, Progress, Records, Register, Rules, StoreError, Written, civil,
+};
 use chrono::{DateTime, NaiveDate, SubsecRound, Utc};
 use serde_json::Value;
 use uuid::Uuid;
@@ -37,6 +39,8 @@ pub struct Session {
     pub(crate) progress: Arc<Progress>,
     known: Known,
     now: DateTime<Utc>,
+    /// The day on which it was last asked whether duties are to be worked out again.
+    settled_on: NaiveDate,
 }
 
 /// What nearly every verb asks for and few change: read once, and again after a write that is about no case.
@@ -100,6 +104,10 @@ impl Desk {
                 names.join(", ")
             )));
         }
+        // Somebody may sit here past midnight, and a clock may be set while they do.
+        if session.settled_on != session.today() {
+            session.settle_duties()?;
+        }
         Ok(session)
     }
 
@@ -133,22 +141,33 @@ impl Session {
             progress: desk.progress(),
             known: Known::default(),
             now: desk.now(),
+            settled_on: civil(desk.now()),
         };
         session.settle_duties()?;
         Ok(session)
     }
 
-    /// Works the duties of all cases out again after an upgrade, and on the first day of a policy: it may rank levels
-    /// otherwise than the one before. Everything else that changes a duty rewrites it there and then.
+    /// Works the duties of all cases out again after an upgrade, when the clock went back, and on the first day of a policy: it
+    /// may rank levels otherwise than the one before. Everything else that changes a duty rewrites it there and then.
     fn settle_duties(&mut self) -> Result<(), StoreError> {
-        let today = self.today();
-        let settled_on = self.read().duties_as_at()?;
-        let began_since = |settled: NaiveDate| self.rules().policies.changes().any(|from| settled < from && from <= today);
-        if settled_on.is_some_and(|settled| !began_since(settled)) {
-            return Ok(());
+        let day = self.duties_on()?;
+        let as_at = self.read().duties_as_at()?;
+        let began_since = |as_at: NaiveDate| self.rules().policies.changes().any(|from| as_at < from && from <= day);
+        if as_at.is_none_or(|as_at| day < as_at || began_since(as_at)) {
+            let progress = Arc::clone(&self.progress);
+            self.register.rewrite_all_duties(day, &progress)?;
         }
-        let progress = Arc::clone(&self.progress);
-        self.register.rewrite_all_duties(today, &progress)
+        self.settled_on = self.today();
+        Ok(())
+    }
+
+    /// The day as at which duties are kept: today, or where the clock is behind the register the day of its last change. A
+    /// clock that is put back by some hours takes no day back from what was kept since.
+    pub(crate) fn duties_on(&self) -> Result<NaiveDate, StoreError> {
+        let last = self.read().last_event_at()?.map(civil);
+        let day = last.map_or(self.today(), |last| last.max(self.today()));
+        let as_at = self.read().duties_as_at()?;
+        Ok(as_at.filter(|as_at| Some(*as_at) == day.succ_opt()).unwrap_or(day))
     }
 
     pub(crate) fn now(&self) -> DateTime<Utc> {
@@ -203,11 +222,16 @@ impl Session {
         op: &'static str,
         write: impl FnOnce(&Records<'_>, &Rules, &At) -> Result<Written<T>, CommandError>,
     ) -> Result<T, CommandError> {
-        let at = At { now: self.now, today: civil(self.now), by: self.person.id };
+        // A clock that is accepted is the right one, however far the register was ahead of it.
+        let today = if op == ACCEPT_CLOCK { self.today() } else { self.duties_on()? };
+        let at = At { now: self.now, today, by: self.person.id };
         let event = Event { op, at: self.now, by: self.person.id, salt: random()? };
         let mut is_about_a_case = false;
         let view = self.register.transact(&event, |records, rules| {
             let written = write(records, rules, &at)?;
+            if civil(at.now) < at.today {
+                records.keep_duties_as_at(at.today)?;
+            }
             is_about_a_case = written.case.is_some();
             Ok::<_, CommandError>(written)
         })?;
@@ -222,6 +246,7 @@ impl Session {
 #[derive(Clone, Copy)]
 pub(crate) struct At {
     pub now: DateTime<Utc>,
+    /// Never before the day of the register's last change: a clock may be some hours behind it.
     pub today: NaiveDate,
     pub by: PersonId,
 }

@@ -12,7 +12,7 @@ use crate::flags::Weighed;
 
 /// What is named of a case that closes on a day, at the level that is stated or else at the one in force.
 pub(crate) fn concerns(weighed: &Weighed, rules: &Rules, stated: Option<&RiskLevel>, on: NaiveDate) -> Vec<LeavingConcern> {
-    leaving_concerns(&weighed.history, &weighed.duties, &rules.policies, stated, on)
+    leaving_concerns(&weighed.history, &rules.policies, &rules.calendar, stated, on)
 }
 
 pub(crate) fn sentences(concerns: &[LeavingConcern]) -> Vec<String> {

@@ -39,7 +39,7 @@ pub(crate) fn count(session: &Session, period: Period) -> Result<Everything, Com
 /// One pass over these cases: nothing about a child but its history's dates and codes goes in.
 fn count_these(session: &Session, period: Period, cases: &HashSet<CaseId>) -> Result<Everything, CommandError> {
     let (records, rules) = (session.read(), session.rules());
-    let mut fold = SummaryFold::new(period, &rules.policies, &lists(session)?);
+    let mut fold = SummaryFold::new(period, &rules.policies, &rules.calendar, &lists(session)?);
     session.progress.begin(Counted::Cases, u64::try_from(cases.len()).unwrap_or(u64::MAX));
     records.each_of_these_case_files(cases, |file| {
         let history = file.history();

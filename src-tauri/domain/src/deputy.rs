@@ -2,7 +2,8 @@
 //!
 //! Inspectors asked in 2014 that managers oversee every case; a case whose manager is away must not wait for them. A deputy
 //! gains no right: any manager may decide what they did not write. It says on whose desk the decision stands meanwhile,
-//! and the decision says for whom it was taken.
+//! and the decision says for whom it was taken. A deputy who is away too hands on what they hold for others: whoever decides
+//! for them decides for those as well.
 
 use chrono::NaiveDate;
 
@@ -47,11 +48,31 @@ pub enum DeputyRefused {
     TooLong,
     /// The manager has a deputy already on some of these days.
     Overlaps(DeputyPeriod),
-    /// On some of these days the manager decides for the person who would decide for them.
-    Circle(DeputyPeriod),
+    /// On some of these days the manager decides for the person who would decide for them, or for somebody on whom it falls
+    /// through others. The last link of the ring: everybody in it would be away.
+    Ring(DeputyPeriod),
 }
 
-/// Whether a period may stand beside those that there are.
+/// For whom a person decides on a day: those who named them, and those for whom these would decide. `named_by` answers who
+/// named a person for that day.
+pub fn deputises_for<E>(
+    person: PersonId,
+    mut named_by: impl FnMut(PersonId) -> Result<Vec<PersonId>, E>,
+) -> Result<Vec<PersonId>, E> {
+    let mut found = Vec::new();
+    let mut to_ask = vec![person];
+    while let Some(asked) = to_ask.pop() {
+        for manager in named_by(asked)? {
+            if manager != person && !found.contains(&manager) {
+                found.push(manager);
+                to_ask.push(manager);
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// Whether a period may stand beside those that there are, of everybody.
 pub fn may_name(new: &DeputyPeriod, there: &[DeputyPeriod], today: NaiveDate) -> Result<(), DeputyRefused> {
     if new.manager == new.deputy {
         return Err(DeputyRefused::OwnDeputy);
@@ -64,14 +85,31 @@ pub fn may_name(new: &DeputyPeriod, there: &[DeputyPeriod], today: NaiveDate) ->
         days if days > LONGEST_PERIOD => return Err(DeputyRefused::TooLong),
         _ => {}
     }
-    let on_the_same_days = || there.iter().filter(|other| other.meets(new));
-    if let Some(other) = on_the_same_days().find(|other| other.manager == new.manager) {
-        return Err(DeputyRefused::Overlaps(*other));
+    let on_the_same_days: Vec<&DeputyPeriod> = there.iter().filter(|other| other.meets(new)).collect();
+    if let Some(other) = on_the_same_days.iter().find(|other| other.manager == new.manager) {
+        return Err(DeputyRefused::Overlaps(**other));
     }
-    match on_the_same_days().find(|other| (other.manager, other.deputy) == (new.deputy, new.manager)) {
-        Some(other) => Err(DeputyRefused::Circle(*other)),
+    let days = new.from_on.iter_days().take_while(|day| *day <= new.to_on);
+    match days.into_iter().find_map(|day| ring(new, &on_the_same_days, day)) {
+        Some(last) => Err(DeputyRefused::Ring(last)),
         None => Ok(()),
     }
+}
+
+/// The link by which a period, handed on from deputy to deputy on a day, comes back to its manager.
+fn ring(new: &DeputyPeriod, there: &[&DeputyPeriod], day: NaiveDate) -> Option<DeputyPeriod> {
+    let mut seen = Vec::new();
+    let mut person = new.deputy;
+    // Another ring may have been let in by an earlier version.
+    while !seen.contains(&person) {
+        seen.push(person);
+        let next = there.iter().find(|next| next.manager == person && next.holds(day))?;
+        if next.deputy == new.manager {
+            return Some(**next);
+        }
+        person = next.deputy;
+    }
+    None
 }
 
 #[cfg(test)]
@@ -83,6 +121,7 @@ mod tests {
     const MARIA: PersonId = PersonId(Uuid::from_u128(1));
     const GRACE: PersonId = PersonId(Uuid::from_u128(2));
     const OMAR: PersonId = PersonId(Uuid::from_u128(3));
+    const RUTH: PersonId = PersonId(Uuid::from_u128(4));
 
     fn day(text: &str) -> NaiveDate {
         text.parse().unwrap()
@@ -147,13 +186,48 @@ mod tests {
         let there = period(GRACE, OMAR, "2026-12-01", "2026-12-10");
         assert_eq!(asked(period(MARIA, GRACE, "2026-12-05", "2026-12-12"), &[there]), Ok(()));
         let back = period(GRACE, MARIA, "2026-12-01", "2026-12-10");
-        assert_eq!(asked(period(MARIA, GRACE, "2026-12-10", "2026-12-12"), &[back]), Err(DeputyRefused::Circle(back)));
+        assert_eq!(asked(period(MARIA, GRACE, "2026-12-10", "2026-12-12"), &[back]), Err(DeputyRefused::Ring(back)));
         assert_eq!(asked(period(MARIA, GRACE, "2026-12-11", "2026-12-12"), &[back]), Ok(()));
+    }
+
+    #[test]
+    fn three_do_not_decide_for_one_another_in_a_ring_on_any_day() {
+        let (first, second) = (period(MARIA, GRACE, "2026-12-01", "2026-12-10"), period(GRACE, OMAR, "2026-12-08", "2026-12-20"));
+        let there = [first, second];
+        // Grace decides for Maria until the 10th, Omar for Grace from the 8th.
+        assert_eq!(asked(period(OMAR, MARIA, "2026-12-10", "2026-12-12"), &there), Err(DeputyRefused::Ring(second)));
+        assert_eq!(asked(period(OMAR, MARIA, "2026-12-01", "2026-12-08"), &there), Err(DeputyRefused::Ring(second)));
+        assert_eq!(asked(period(OMAR, MARIA, "2026-12-01", "2026-12-07"), &there), Ok(()));
+        assert_eq!(asked(period(OMAR, MARIA, "2026-12-11", "2026-12-20"), &there), Ok(()));
+        // A ring of others is no reason to refuse, and is walked once.
+        let ring = [first, second, period(OMAR, MARIA, "2026-12-08", "2026-12-10")];
+        assert_eq!(asked(period(RUTH, GRACE, "2026-12-08", "2026-12-10"), &ring), Ok(()));
+    }
+
+    #[test]
+    fn whoever_decides_for_a_deputy_who_is_away_decides_for_those_who_named_that_deputy() {
+        let decides_for = |person: PersonId, there: &[DeputyPeriod]| {
+            let named_by = |asked: PersonId| -> Result<Vec<PersonId>, std::convert::Infallible> {
+                let named = there.iter().filter(|period| period.deputy == asked && period.holds(day("2026-12-08")));
+                Ok(named.map(|period| period.manager).collect())
+            };
+            let Ok(mut found) = deputises_for(person, named_by);
+            found.sort();
+            found
+        };
+        let first = period(MARIA, GRACE, "2026-12-01", "2026-12-10");
+        let second = period(GRACE, OMAR, "2026-12-08", "2026-12-20");
+        assert_eq!(decides_for(GRACE, &[first]), [MARIA]);
+        assert_eq!(decides_for(OMAR, &[first]), []);
+        assert_eq!(decides_for(OMAR, &[first, second]), [MARIA, GRACE]);
+        assert_eq!(decides_for(OMAR, &[second, period(RUTH, GRACE, "2026-12-08", "2026-12-08"), first]), [MARIA, GRACE, RUTH]);
+        let ring = [first, second, period(OMAR, MARIA, "2026-12-08", "2026-12-10")];
+        assert_eq!(decides_for(OMAR, &ring), [MARIA, GRACE], "an earlier version let rings of three in");
     }
 
     fn any_period() -> impl Strategy<Value = DeputyPeriod> {
         let ended = proptest::option::of(0u64..60);
-        (0u128..4, 0u128..4, 0u64..60, 0u64..20, ended).prop_map(|(manager, deputy, from, length, ended)| {
+        (0u128..5, 0u128..5, 0u64..60, 0u64..20, ended).prop_map(|(manager, deputy, from, length, ended)| {
             let after = |days: u64| day("2026-11-25") + chrono::Days::new(days);
             DeputyPeriod {
                 manager: PersonId(Uuid::from_u128(manager)),
@@ -166,7 +240,7 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(1_000))]
+        #![proptest_config(ProptestConfig::with_cases(10_000))]
 
         #[test]
         fn two_periods_meet_where_a_day_is_in_both(one in any_period(), other in any_period()) {
@@ -176,7 +250,7 @@ mod tests {
         }
 
         #[test]
-        fn on_no_day_has_anybody_two_deputies_or_two_each_other(asked in proptest::collection::vec(any_period(), 0..30)) {
+        fn on_no_day_has_anybody_two_deputies_and_what_is_handed_on_reaches_somebody_who_is_there(asked in proptest::collection::vec(any_period(), 0..30)) {
             let mut there: Vec<DeputyPeriod> = Vec::new();
             for new in asked {
                 if may_name(&new, &there, day("2026-11-25")).is_ok() {
@@ -188,7 +262,16 @@ mod tests {
                 for one in &today {
                     prop_assert!(one.manager != one.deputy);
                     prop_assert_eq!(today.iter().filter(|other| other.manager == one.manager).count(), 1);
-                    prop_assert!(today.iter().all(|other| (other.manager, other.deputy) != (one.deputy, one.manager)));
+                    let (mut person, mut links) = (one.deputy, 1);
+                    while let Some(next) = today.iter().find(|next| next.manager == person) {
+                        (person, links) = (next.deputy, links + 1);
+                        prop_assert!(links <= today.len(), "a ring on {}", day);
+                    }
+                    let named_by = |asked: PersonId| -> Result<Vec<PersonId>, std::convert::Infallible> {
+                        Ok(today.iter().filter(|period| period.deputy == asked).map(|period| period.manager).collect())
+                    };
+                    let Ok(held) = deputises_for(person, named_by);
+                    prop_assert!(held.contains(&one.manager));
                 }
             }
         }

@@ -32,10 +32,10 @@ impl Severity {
 
     /// The due dates that have this severity on a day: from (inclusive) and to (inclusive).
     pub fn due_between(self, policy: &Policy, level: Option<&RiskLevel>, today: NaiveDate) -> (NaiveDate, NaiveDate) {
-        let before = |days: u32| today.checked_sub_days(Days::new(u64::from(days))).unwrap_or(NaiveDate::MIN);
-        let after = |days: u32| today.checked_add_days(Days::new(u64::from(days))).unwrap_or(NaiveDate::MAX);
-        let critical = policy.limits_for(level).critical_after_days;
-        let soon = policy.clocks.due_soon_days;
+        let before = |days: u64| today.checked_sub_days(Days::new(days)).unwrap_or(NaiveDate::MIN).max(EARLIEST);
+        let after = |days: u64| today.checked_add_days(Days::new(days)).unwrap_or(NaiveDate::MAX).min(LATEST);
+        let critical = u64::from(policy.limits_for(level).critical_after_days);
+        let soon = u64::from(policy.clocks.due_soon_days);
         match self {
             Severity::CriticallyOverdue => (EARLIEST, before(critical + 1)),
             Severity::Overdue => (before(critical), before(1)),
@@ -118,6 +118,20 @@ mod tests {
         assert_eq!(of(low.as_ref()), Severity::Overdue);
         assert_eq!(of(None), Severity::CriticallyOverdue);
         assert_eq!(of(RiskLevel::parse("extreme").ok().as_ref()), Severity::CriticallyOverdue);
+    }
+
+    #[test]
+    fn a_policy_that_never_calls_a_flag_critical_leaves_it_overdue() {
+        let mut policy = policy();
+        for rule in &mut policy.levels {
+            rule.critical_after_days = u32::MAX;
+        }
+        let of = |due: &str| Severity::of(&policy, None, day(due), day("2026-06-30"));
+        assert_eq!(of("1990-01-01"), Severity::Overdue);
+        assert_eq!(of("2026-06-29"), Severity::Overdue);
+        assert_eq!(of("2026-06-30"), Severity::DueSoon);
+        let (from, to) = Severity::Overdue.due_between(&policy, None, day("2026-06-30"));
+        assert_eq!((from, to), (EARLIEST, day("2026-06-29")), "dates as text keep their order");
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! Everything about one case that duties depend on, and nothing else: dates, levels, codes, no text about the child.
 
+use std::cmp::{Ordering, Reverse};
+
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use uuid::Uuid;
 
@@ -60,12 +62,28 @@ pub struct ReviewHeld {
 }
 
 /// A date for the next review, and the day on which it was arranged.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+///
+/// Of two the greater counts: the one arranged later, and of two of one moment the earlier date, so that no other hides that
+/// it was missed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Arranged {
     pub arranged_on: NaiveDate,
     /// When it was entered, to order two arrangements of one day.
     pub at: DateTime<Utc>,
     pub next_review_on: NaiveDate,
+}
+
+impl Ord for Arranged {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let order = |a: &Self| (a.arranged_on, a.at, Reverse(a.next_review_on));
+        order(self).cmp(&order(other))
+    }
+}
+
+impl PartialOrd for Arranged {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
 }
 
 /// The life of one item: its versions, in order.

@@ -10,9 +10,11 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::calendar::Calendar;
 use crate::date::{say_date, say_days};
-use crate::duty::{Duty, Rule};
+use crate::duty::{Duty, Rule, flags_at_closing};
 use crate::history::{CaseHistory, EpisodeHistory};
+use crate::item::ItemKind;
 use crate::level::{RiskLevel, level_in_force};
 use crate::policy::PolicyHistory;
 
@@ -31,7 +33,7 @@ pub enum LeavingConcern {
         policy_from: NaiveDate,
     },
     OpenFlags {
-        /// The day before the case closed: from the closing day on nothing is owed.
+        /// The closing day.
         #[ts(type = "string")]
         on: NaiveDate,
         flags: Vec<OpenFlag>,
@@ -57,12 +59,12 @@ pub struct OpenFlag {
     pub due_on: NaiveDate,
 }
 
-/// What is to be named of a case that closes on a day. `duties` are those of this history, and `stated` is the level at
-/// closure where the closure states one; otherwise the level in force on the closing day counts.
+/// What is to be named of a case that closes on a day, or would close on it if a closure were signed then. `stated` is the
+/// level at closure where the closure states one; otherwise the level in force on the closing day counts.
 pub fn leaving_concerns(
     history: &CaseHistory,
-    duties: &[Duty],
     policies: &PolicyHistory,
+    calendar: &Calendar,
     stated: Option<&RiskLevel>,
     closing_on: NaiveDate,
 ) -> Vec<LeavingConcern> {
@@ -74,20 +76,34 @@ pub fn leaving_concerns(
     let mut episodes: Vec<&EpisodeHistory> = history.episodes.iter().collect();
     episodes.sort_by_key(|episode| (episode.missing_from, episode.returned, episode.id.0));
     let missing = episodes.into_iter().filter_map(|episode| recently_missing(episode, closing_on));
-    most_serious.into_iter().chain(open_flags(duties, closing_on)).chain(missing).collect()
+    most_serious.into_iter().chain(open_flags(history, policies, calendar, closing_on)).chain(missing).collect()
 }
 
-fn open_flags(duties: &[Duty], closing_on: NaiveDate) -> Option<LeavingConcern> {
-    let on = closing_on.pred_opt()?;
+fn open_flags(
+    history: &CaseHistory,
+    policies: &PolicyHistory,
+    calendar: &Calendar,
+    closing_on: NaiveDate,
+) -> Option<LeavingConcern> {
+    let is_closed = history.periods.iter().any(|period| period.closed_on == Some(closing_on));
     let mut by_rule: BTreeMap<Rule, OpenFlag> = BTreeMap::new();
-    for duty in duties.iter().filter(|duty| duty.is_flag_on(on)) {
+    for duty in flags_at_closing(history, policies, calendar, closing_on) {
+        if !is_closed && is_settled_by_signing(history, &duty) {
+            continue;
+        }
         let Some(due_on) = duty.due_on else { continue };
         let flag = by_rule.entry(duty.rule).or_insert(OpenFlag { rule: duty.rule, count: 0, due_on });
         flag.count += 1;
         flag.due_on = flag.due_on.min(due_on);
     }
     let flags: Vec<OpenFlag> = by_rule.into_values().collect();
-    (!flags.is_empty()).then_some(LeavingConcern::OpenFlags { on, flags })
+    (!flags.is_empty()).then_some(LeavingConcern::OpenFlags { on: closing_on, flags })
+}
+
+/// A closure no longer waits once it is signed, and the signature states a level.
+fn is_settled_by_signing(history: &CaseHistory, duty: &Duty) -> bool {
+    let is_closure = || history.items_of(ItemKind::Closure).any(|item| Some(item.id.0) == duty.subject);
+    duty.rule == Rule::LevelMissing || (duty.rule == Rule::DecisionWaiting && is_closure())
 }
 
 /// A child who has not come back is missing on the closing day itself, however long ago they went.
@@ -144,7 +160,7 @@ mod tests {
     use expect_test::{Expect, expect};
 
     use super::*;
-    use crate::duty::tests::builders::{Case, day, level, opened, policy, without};
+    use crate::duty::tests::builders::{CALENDAR, Case, day, level, opened, policy, without, written};
     use crate::history::Moment;
     use crate::item::ItemKind::{Assessment, Plan, ReviewArrangement};
 
@@ -156,7 +172,7 @@ mod tests {
     fn check_at(case: Case, stated: Option<&str>, closing: &str, expected: Expect) {
         let stated = stated.map(level);
         let policies = PolicyHistory::new(case.policies.clone()).unwrap();
-        let named = |case: &Case| leaving_concerns(&case.history, &case.duties(), &policies, stated.as_ref(), day(closing));
+        let named = |case: &Case| leaving_concerns(&case.history, &policies, &CALENDAR, stated.as_ref(), day(closing));
         let before = named(&case);
         assert_eq!(named(&case.closed(closing)), before, "closing the case changes nothing of what was named before it");
         let said: Vec<String> = before.iter().map(|concern| concern.says() + "\n").collect();
@@ -223,25 +239,82 @@ mod tests {
     }
 
     #[test]
-    fn the_flags_named_are_those_of_the_day_before_the_closing_day() {
+    fn the_flags_named_are_those_that_stand_on_the_closing_day_as_if_the_case_stayed_open() {
         // An update on the plan was due on 2 June.
-        check(in_order(), "3 June 2026", expect![[""]]);
+        check(in_order(), "2 June 2026", expect![[""]]);
         check(
             in_order(),
-            "4 June 2026",
+            "3 June 2026",
             expect![[r#"
             Closes with 1 open flag on 3 June 2026: Plan not updated, due 2 June 2026.
         "#]],
         );
-        // What is settled on the closing day was open the day before.
+        // What is settled on the closing day is left undone no more.
+        check(in_order().updated(day("3 June 2026")), "3 June 2026", expect![[""]]);
         check(
             in_order().updated(day("4 June 2026")),
-            "4 June 2026",
+            "3 June 2026",
             expect![[r#"
             Closes with 1 open flag on 3 June 2026: Plan not updated, due 2 June 2026.
         "#]],
         );
-        check(in_order().updated(day("3 June 2026")), "4 June 2026", expect![[""]]);
+    }
+
+    #[test]
+    fn what_was_due_the_day_before_is_named_and_what_was_signed_that_day_is_not() {
+        // Opened on 2 March at medium: a first review by 13 April.
+        let case = || opened("2 March 2026").manager_says("2 March 2026", "medium").arranged("2 March 2026", "13 April 2026");
+        check(case(), "13 April 2026", expect![[""]]);
+        check(
+            case(),
+            "14 April 2026",
+            expect![[r#"
+            Closes with 1 open flag on 14 April 2026: Never reviewed, due 13 April 2026.
+        "#]],
+        );
+        check(
+            case().signed(Assessment, "8 May 2026"),
+            "8 May 2026",
+            expect![[r#"
+            Closes with 1 open flag on 8 May 2026: Never reviewed, due 13 April 2026.
+        "#]],
+        );
+        // Held on the closing day, it is met; moved to another date that day, it is owed by that.
+        let reviewed = case().signed(Assessment, "8 May 2026").reviewed("8 May 2026");
+        check(reviewed, "8 May 2026", expect![[""]]);
+        let case = opened("2 March 2026").manager_says("2 March 2026", "medium").arranged("2 March 2026", "16 March 2026");
+        check(
+            case.clone(),
+            "20 March 2026",
+            expect![[r#"
+            Closes with 1 open flag on 20 March 2026: Never reviewed, due 16 March 2026.
+        "#]],
+        );
+        check(case.arranged("20 March 2026", "27 March 2026"), "20 March 2026", expect![[""]]);
+    }
+
+    #[test]
+    fn what_signing_the_closure_settles_is_not_named_before_it_and_a_closing_without_one_names_it() {
+        let waits = |case: Case| case.item(ItemKind::Closure, [written("10 March 2026").sent("10 March 2026")]);
+        let named = |case: &Case| {
+            let policies = PolicyHistory::new(case.policies.clone()).unwrap();
+            leaving_concerns(&case.history, &policies, &CALENDAR, None, day("20 March 2026"))
+        };
+        let case = waits(opened("2 March 2026").arranged("2 March 2026", "23 March 2026"));
+        assert_eq!(named(&case), []);
+        let signed = opened("2 March 2026").arranged("2 March 2026", "23 March 2026");
+        let signed = signed.item(ItemKind::Closure, [written("10 March 2026").sent("10 March 2026").signed("20 March 2026")]);
+        assert_eq!(named(&signed.manager_says("20 March 2026", "low").closed("20 March 2026")), []);
+        // As a file may close it.
+        let said: Vec<String> = named(&case.closed("20 March 2026")).iter().map(LeavingConcern::says).collect();
+        expect![["Closes with 2 open flags on 20 March 2026: Waiting for a manager’s decision, due 17 March 2026; No level of risk, due 2 March 2026."]].assert_eq(&said.concat());
+    }
+
+    #[test]
+    fn a_case_that_had_ended_before_it_was_brought_in_closes_with_nothing_left_unsigned() {
+        let case = opened("2 March 2026").manager_says("2 March 2026", "medium").reported_review("1 June 2026", "PN1");
+        let case = case.arranged("1 June 2026", "13 July 2026").brought_in("1 July 2026").closed("8 June 2026");
+        check(case, "8 June 2026", expect![[""]]);
     }
 
     #[test]
@@ -251,8 +324,8 @@ mod tests {
             case.action("20 April 2026", "3 June 2026"),
             "4 June 2026",
             expect![[r#"
-            Closes with 3 open flags on 3 June 2026: Plan action overdue, 2 times, first due 15 May 2026; Plan not updated, due 2 June 2026.
-        "#]],
+                Closes with 4 open flags on 4 June 2026: Plan action overdue, 3 times, first due 15 May 2026; Plan not updated, due 2 June 2026.
+            "#]],
         );
     }
 
@@ -318,11 +391,11 @@ mod tests {
                 case(first, second),
                 "4 June 2026",
                 expect![[r#"
-                Closes at high, the most serious level of the policy of 1 January 2026.
-                Closes with 2 open flags on 3 June 2026: Next review is too late, due 1 June 2026; Plan not updated, due 2 June 2026.
-                Missing from 20 May 2026, returned 21 May 2026, 14 days before the closing day, 4 June 2026.
-                Missing from 1 June 2026, returned 1 June 2026, 3 days before the closing day, 4 June 2026.
-            "#]],
+                    Closes at high, the most serious level of the policy of 1 January 2026.
+                    Closes with 2 open flags on 4 June 2026: Next review is too late, due 1 June 2026; Plan not updated, due 2 June 2026.
+                    Missing from 20 May 2026, returned 21 May 2026, 14 days before the closing day, 4 June 2026.
+                    Missing from 1 June 2026, returned 1 June 2026, 3 days before the closing day, 4 June 2026.
+                "#]],
             );
         }
     }

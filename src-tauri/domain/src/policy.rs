@@ -18,7 +18,7 @@ pub struct LevelRule {
     pub review_every_days: u32,
     /// Calendar months that a date for the next review may never pass.
     pub ceiling_months: u32,
-    /// Days late after which a flag is called critically overdue.
+    /// Days late after which a flag is called critically overdue: 0 from the first day on.
     pub critical_after_days: u32,
 }
 
@@ -68,6 +68,8 @@ pub enum PolicyRefused {
     Interval { level: usize },
     #[error("A ceiling is between 1 and 12 months. Change the ceiling.")]
     Ceiling { level: usize },
+    #[error("A flag becomes critical between 0 and 366 days late. Change the days.")]
+    Critical { level: usize },
     #[error("A clock is between 1 and 1,000. Change this one.")]
     Clock { name: &'static str },
     #[error("A floor rule asks for a level of the policy. Choose one of its levels, or remove the rule.")]
@@ -76,15 +78,23 @@ pub enum PolicyRefused {
     FloorAge { floor: usize },
     #[error("The days of a floor rule are between 1 and 366. Change the days.")]
     FloorDays { floor: usize },
-    #[error("Two policies cannot take effect on the same day. Choose another day.")]
+    #[error("Another policy takes effect on that day. Choose another day, or change that policy instead.")]
     SameDay,
     #[error("A register needs at least one policy.")]
     NoPolicy,
 }
 
 impl Policy {
-    /// Whether the numbers can be worked with at all; says which cannot.
+    /// Whether the policy may be recorded; says what stands in the way.
     pub fn check(&self) -> Result<(), PolicyRefused> {
+        let critical = self.levels.iter().position(|rule| rule.critical_after_days > 366);
+        self.can_be_worked_with()?;
+        critical.map_or(Ok(()), |level| Err(PolicyRefused::Critical { level }))
+    }
+
+    /// Whether the numbers can be worked with at all; says which cannot. A policy that was recorded when less was asked of it
+    /// goes on being read.
+    fn can_be_worked_with(&self) -> Result<(), PolicyRefused> {
         if self.levels.is_empty() {
             return Err(PolicyRefused::NoLevels);
         }
@@ -149,7 +159,7 @@ pub struct PolicyHistory {
 impl PolicyHistory {
     pub fn new(mut policies: Vec<Policy>) -> Result<Self, PolicyRefused> {
         for policy in &policies {
-            policy.check()?;
+            policy.can_be_worked_with()?;
         }
         policies.sort_by_key(|policy| policy.effective_from);
         let same_day = |pair: &[Policy]| matches!(pair, [a, b] if a.effective_from == b.effective_from);
@@ -179,4 +189,24 @@ impl PolicyHistory {
 /// `start` plus calendar months, the last day of the month where the day does not exist.
 pub fn add_months(start: NaiveDate, months: u32) -> NaiveDate {
     start.checked_add_months(Months::new(months)).unwrap_or(NaiveDate::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::duty::tests::builders::policy;
+
+    #[test]
+    fn a_flag_becomes_critical_within_a_year() {
+        let critical_after = |days: u32| {
+            let mut policy = policy("1 January 2026");
+            policy.levels[1].critical_after_days = days;
+            policy
+        };
+        assert_eq!(critical_after(0).check(), Ok(()));
+        assert_eq!(critical_after(366).check(), Ok(()));
+        assert_eq!(critical_after(367).check(), Err(PolicyRefused::Critical { level: 1 }));
+        assert_eq!(critical_after(u32::MAX).check(), Err(PolicyRefused::Critical { level: 1 }));
+        assert!(PolicyHistory::new(vec![critical_after(u32::MAX)]).is_ok(), "a register that holds one still opens");
+    }
 }

@@ -3,6 +3,7 @@
 //! Each table keeps its own counts; nothing here keeps anything of a case but numbers. The order of cases never matters.
 
 use caseward_disclosure::{Audience, Profile as Rules, Release};
+use caseward_domain::calendar::Calendar;
 use caseward_domain::duty::Duty;
 use caseward_domain::history::CaseHistory;
 use caseward_domain::policy::PolicyHistory;
@@ -40,6 +41,7 @@ pub struct Meta {
 pub struct SummaryFold {
     period: Period,
     policies: PolicyHistory,
+    calendar: Calendar,
     menu: Menu,
     cases: Cases,
     no_review: NoReviewFlags,
@@ -55,11 +57,12 @@ pub struct SummaryFold {
 }
 
 impl SummaryFold {
-    pub fn new(period: Period, policies: &PolicyHistory, lists: &Lists) -> Self {
+    pub fn new(period: Period, policies: &PolicyHistory, calendar: &Calendar, lists: &Lists) -> Self {
         let at_end = policies.on(period.to);
         Self {
             period,
             policies: policies.clone(),
+            calendar: calendar.clone(),
             menu: Menu::new(period, at_end, lists),
             cases: Cases::new(at_end),
             no_review: NoReviewFlags::new(),
@@ -85,7 +88,7 @@ impl SummaryFold {
         self.plan_actions.add(period, duties);
         self.interviews.add(period, &self.policies, history);
         self.voice.add(period, history);
-        self.leaving.add(period, &self.policies, history, duties, closed_at);
+        self.leaving.add(period, &self.policies, &self.calendar, history, closed_at);
         if history.is_open_on(period.to) {
             self.no_review.add(period.to, duties);
             self.reported.add(period.to, history);

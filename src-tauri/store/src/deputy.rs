@@ -1,6 +1,6 @@
 //! Deputies: who decides for which manager, from when to when. A period is never deleted, only ended.
 
-use caseward_domain::deputy::DeputyPeriod;
+use caseward_domain::deputy::{DeputyPeriod, deputises_for};
 use caseward_domain::id::PersonId;
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::Row;
@@ -52,8 +52,10 @@ impl Records<'_> {
 
     /// The managers for whom this person decides on a day.
     pub fn deputises_for(&self, person: PersonId, day: NaiveDate) -> Result<Vec<PersonId>, StoreError> {
-        let periods = rows!(self, "deputy_by_deputy", { ":deputy": person.0 }, read_deputy);
-        Ok(periods.iter().filter(|found| found.period.holds(day)).map(|found| found.period.manager).collect())
+        deputises_for(person, |asked| {
+            let periods = rows!(self, "deputy_by_deputy", { ":deputy": asked.0 }, read_deputy);
+            Ok(periods.iter().filter(|found| found.period.holds(day)).map(|found| found.period.manager).collect())
+        })
     }
 }
 

@@ -16,6 +16,7 @@ use uuid::Uuid;
 use crate::case::CaseRecord;
 use crate::error::StoreError;
 use crate::history::CaseFile;
+use crate::progress::{Counted, Progress};
 use crate::records::{Records, execute, rows};
 use crate::register::Rules;
 use crate::snooze::snooze_of;
@@ -56,6 +57,17 @@ impl Records<'_> {
         let owed = duties(&history, &rules.policies, &rules.calendar);
         self.store_duties(&file, &history, &owed, rules, today)?;
         Ok(owed)
+    }
+
+    /// The same for every case, as at one day.
+    pub fn rewrite_all_duties(&self, rules: &Rules, today: NaiveDate, progress: &Progress) -> Result<(), StoreError> {
+        progress.begin(Counted::Cases, self.count_cases()?);
+        for id in self.case_ids()? {
+            let case = self.case_by_id(id)?.ok_or(StoreError::Unreadable)?;
+            self.rewrite_duties(&case, rules, today)?;
+            progress.step()?;
+        }
+        self.keep_duties_as_at(today)
     }
 
     pub fn store_duties(
@@ -280,7 +292,7 @@ fn tallied_under(row: &DutyRow) -> impl Iterator<Item = &str> {
     rules.into_iter().filter(|_| row.until_on.is_none())
 }
 
-/// What stands behind the day on which duties were worked out: `2026-11-26 by revision 2`.
+/// What stands behind the day on which duties were worked out: `2026-11-26 by revision 3`.
 fn by_revision() -> String {
     format!(" by revision {REVISION}")
 }

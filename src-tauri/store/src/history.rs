@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use caseward_domain::content::Content;
+use caseward_domain::content::{Content, Review};
 use caseward_domain::history::{
     Arranged, CaseHistory, EpisodeHistory, ItemHistory, Period, PlanActionHistory, Reported, ReviewHeld, VersionHistory,
 };
@@ -194,7 +194,7 @@ impl CaseFile {
         });
         let agreed = counting.iter().copied().filter_map(|version| match &version.content {
             Content::Review(r) => {
-                let date = arranged(r.held_on, start_of(r.held_on), r.next_review_on?);
+                let date = arranged(r.held_on, self.agreed_at(version.item, r), r.next_review_on?);
                 Some((date, ArrangedBy::Review(version)))
             }
             _ => None,
@@ -202,6 +202,17 @@ impl CaseFile {
         let by_hand =
             self.review_dates.iter().map(|date| (arranged(civil(date.at), date.at, date.next_review_on), ArrangedBy::Hand(date)));
         reported.chain(written).chain(agreed).chain(by_hand).collect()
+    }
+
+    /// When a review agreed its next date, among all that was arranged on that day: when that was first written, and of a
+    /// review that was written on a later day, last.
+    fn agreed_at(&self, item: ItemId, review: &Review) -> DateTime<Utc> {
+        let says_so = |version: &&VersionRecord| {
+            let same = |r: &Review| (r.held_on, r.next_review_on) == (review.held_on, review.next_review_on);
+            version.item == item && matches!(&version.content, Content::Review(r) if same(r))
+        };
+        let written = self.versions.iter().filter(says_so).map(|version| version.written_at).min();
+        written.filter(|at| civil(*at) == review.held_on).unwrap_or_else(|| end_of(review.held_on))
     }
 
     /// The dates for the next review that stand: arranged since the last review of the present span, or since it opened.
@@ -284,6 +295,11 @@ fn version_history(version: &VersionRecord) -> VersionHistory {
 /// Whether the child's view reached the review, or was not to be expected: not PN4, PN7 or blank.
 pub(crate) fn voice_heard(participation: &str) -> bool {
     !matches!(participation, "PN4" | "PN7" | "")
+}
+
+/// After every instant of the civil day.
+fn end_of(day: NaiveDate) -> DateTime<Utc> {
+    start_of(day.succ_opt().unwrap_or(day))
 }
 
 fn start_of(day: NaiveDate) -> DateTime<Utc> {

@@ -100,14 +100,7 @@ impl Register {
     /// Works out the duties of every case again. They follow from the record, so no event is written.
     pub fn rewrite_all_duties(&mut self, today: NaiveDate, progress: &Progress) -> Result<(), StoreError> {
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let records = Records::new(&transaction);
-        progress.begin(Counted::Cases, records.count_cases()?);
-        for id in records.case_ids()? {
-            let case = records.case_by_id(id)?.ok_or(StoreError::Unreadable)?;
-            records.rewrite_duties(&case, &self.rules, today)?;
-            progress.step()?;
-        }
-        records.keep_duties_as_at(today)?;
+        Records::new(&transaction).rewrite_all_duties(&self.rules, today, progress)?;
         transaction.commit()?;
         Ok(())
     }

@@ -85,6 +85,8 @@ pub fn work_by_chance(from: &str, spells: u32, seed: u64, as_it_happens: bool) -
             work.decide();
         }
         work.rule(spell, spells);
+        // What is kept is what follows from the facts, whatever was written and in whichever order.
+        assert_eq!(work.office.ask("verify_register", json!({}))["problems"], json!([]));
     }
     let days = first.iter_days().take_while(|day| *day <= work.today).collect();
     Worked { office: work.office, days, done: work.done, asked: work.asked }

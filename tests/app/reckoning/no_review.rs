@@ -1,9 +1,11 @@
 //! The rules that nobody reviewed a case, or nobody arranged to.
 
+use std::cmp::Reverse;
+
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::calendar::{civil_day, tomorrow};
-use super::rows::{day, text};
+use super::rows::{Version, day, text};
 use super::{Flags, Look, flag};
 
 /// A review that was held, or that a tracker reported.
@@ -13,6 +15,15 @@ struct Review {
     /// The first day on which a version of it was signed off; `None` also for a reported one.
     signed_on: Option<NaiveDate>,
     reported: bool,
+}
+
+/// In which order dates of one day were arranged.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum When {
+    /// What a tracker says.
+    AtTheStart,
+    At(DateTime<Utc>),
+    AtTheEnd,
 }
 
 impl Look<'_> {
@@ -72,26 +83,37 @@ impl Look<'_> {
     }
 
     /// The date for the next review that was arranged last, and the day of arranging it. What was arranged before the last
-    /// review was for that one. A review agrees its date on its day; what somebody arranges on that day comes after it.
+    /// review was for that one. A review agrees its date on its day, when it was written: on another day, after all else that
+    /// was arranged on its own. Of two dates of one moment the earlier counts.
     fn arranged(&self, anchor: NaiveDate, is_reviewed: bool) -> Option<(NaiveDate, NaiveDate)> {
-        let mut dates: Vec<(NaiveDate, Option<DateTime<Utc>>, NaiveDate)> = Vec::new();
+        let mut dates: Vec<(NaiveDate, When, Reverse<NaiveDate>)> = Vec::new();
         for item in &self.case.items {
             let latest = item.counts();
             if item.kind == "review_arrangement" {
                 // A draft arranges nothing.
                 let sent = item.versions.iter().filter_map(|version| version.first_sent_at().map(|at| (at, version)));
-                dates.extend(sent.map(|(at, version)| (civil_day(at), Some(at), version.date("next_review_on").unwrap())));
+                dates.extend(
+                    sent.map(|(at, version)| (civil_day(at), When::At(at), Reverse(version.date("next_review_on").unwrap()))),
+                );
             } else if let (Some(held), Some(next)) = (latest.date("held_on"), latest.date("next_review_on")) {
-                dates.push((held, None, next));
+                let same =
+                    |version: &&Version| version.date("held_on") == Some(held) && version.date("next_review_on") == Some(next);
+                let written = item.versions.iter().filter(same).map(|version| version.written_at).min().unwrap();
+                let when = if civil_day(written) == held { When::At(written) } else { When::AtTheEnd };
+                dates.push((held, when, Reverse(next)));
             }
         }
         for arranged in self.case.reported["arranged"].as_array().unwrap() {
-            dates.push((day(&arranged["arranged_on"]).unwrap(), None, day(&arranged["next_review_on"]).unwrap()));
+            dates.push((
+                day(&arranged["arranged_on"]).unwrap(),
+                When::AtTheStart,
+                Reverse(day(&arranged["next_review_on"]).unwrap()),
+            ));
         }
-        dates.extend(self.case.set_by_hand.iter().map(|(at, next)| (civil_day(*at), Some(*at), *next)));
+        dates.extend(self.case.set_by_hand.iter().map(|(at, next)| (civil_day(*at), When::At(*at), Reverse(*next))));
         // A date on or before the last review is not one for the next.
-        dates.retain(|(on, _, next)| anchor <= *on && *on <= self.day && (!is_reviewed || anchor < *next));
-        dates.into_iter().max().map(|(on, _, next)| (on, next))
+        dates.retain(|(on, _, next)| anchor <= *on && *on <= self.day && (!is_reviewed || anchor < next.0));
+        dates.into_iter().max().map(|(on, _, next)| (on, next.0))
     }
 
     /// The last day of the interval that began at a review, or at opening, and the last day under the ceiling, as both stand

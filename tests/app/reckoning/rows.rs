@@ -103,6 +103,10 @@ impl Version {
         self.decision.as_ref().filter(|decision| decision.signed_off).map(|decision| civil_day(decision.at))
     }
 
+    pub fn returned_on(&self) -> Option<NaiveDate> {
+        self.decision.as_ref().filter(|decision| !decision.signed_off).map(|decision| civil_day(decision.at))
+    }
+
     pub fn decided_on(&self) -> Option<NaiveDate> {
         self.decision.as_ref().map(|decision| civil_day(decision.at))
     }

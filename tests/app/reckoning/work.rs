@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
 
-use super::calendar::civil_day;
 use super::rows::{Item, Submission, Version, day, id};
 use super::{Flags, Look, flag};
 
@@ -48,13 +47,29 @@ impl Look<'_> {
         }
     }
 
-    /// Each change to an item that was signed before is to be sent; the latest version stands for the item.
+    /// Each change to an item that was signed before is to be sent; the latest version stands for the item. Returned, it is to
+    /// be written and sent again. So is what was returned of a second assessment, plan or arrangement, once another is signed:
+    /// nothing else asks for it.
     fn is_changed_and_not_sent(&self, item: &Item) -> bool {
-        let Some(latest) = item.versions.iter().rfind(|version| self.knows(version.written_on())) else { return false };
-        let is_signed_before = |version: &Version| version.number < latest.number && version.signed_on().is_some();
+        let Some(latest) = item.versions.iter().rfind(|version| version.written_on() <= self.day) else { return false };
+        let before = || item.versions.iter().filter(|version| version.number < latest.number);
+        let is_change = before().any(|version| version.signed_on().is_some());
+        let others = self.case.items.iter().filter(|other| other.kind == item.kind && !std::ptr::eq(*other, item));
+        let signed = others.flat_map(|other| &other.versions).filter_map(Version::signed_on).filter(|on| self.knows(*on)).min();
+        let another = signed.filter(|_| ["assessment", "plan", "review_arrangement"].contains(&item.kind.as_str()));
+        let is_owed_since = |day: NaiveDate| self.knows(day) && self.past(day, "change_resubmitted");
+        if let Some(returned) = latest.returned_on().filter(|returned| *returned <= self.day) {
+            return if is_change {
+                is_owed_since(returned)
+            } else {
+                another.is_some_and(|signed| is_owed_since(signed.max(returned)))
+            };
+        }
+        let written = latest.written_on();
+        let is_second =
+            before().any(|version| version.returned_on().is_some()) && another.is_some_and(|signed| signed <= written);
         let stands = |sent: &Submission| sent.sent_on() <= self.day && sent.taken_back_on.is_none_or(|back| back > self.day);
-        let is_sent = latest.submissions.iter().any(stands);
-        item.versions.iter().any(is_signed_before) && !is_sent && self.past(latest.written_on(), "change_resubmitted")
+        (is_change || is_second) && !latest.submissions.iter().any(stands) && is_owed_since(written)
     }
 
     pub(crate) fn progress(&self, flags: &mut Flags) {
@@ -95,8 +110,7 @@ impl Look<'_> {
         for day in days.into_iter().filter(|day| self.knows(*day)) {
             let (mut standing, mut any): (Option<Sent<'_>>, Option<Sent<'_>>) = (None, None);
             for version in &versions {
-                let returned =
-                    version.decision.as_ref().filter(|decision| !decision.signed_off).map(|decision| civil_day(decision.at));
+                let returned = version.returned_on();
                 for sent in version.submissions.iter().filter(|sent| sent.sent_on() <= day) {
                     let over = [sent.taken_back_on, returned].into_iter().flatten().min();
                     // What was over when the case was opened again stays in the spell before.

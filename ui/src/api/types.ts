@@ -949,7 +949,7 @@ review_every_days: number,
  */
 ceiling_months: number, 
 /**
- * Days late after which a flag is called critically overdue.
+ * Days late after which a flag is called critically overdue: 0 from the first day on.
  */
 critical_after_days: number, };
 

@@ -1,6 +1,9 @@
 //! Says that this machine's clock is right now and was wrong when the register was last changed, so that work can go on.
 //!
-//! A clock that ran ahead once would otherwise keep everybody from writing until its day comes.
+//! A clock that ran ahead once would otherwise keep everybody from writing until its day comes. What was kept as at that day is
+//! worked out again as at the present one.
+
+use std::sync::Arc;
 
 use caseward_domain::role::Role;
 use caseward_store::ACCEPT_CLOCK;
@@ -21,7 +24,9 @@ pub fn accept_clock(desk: &mut Desk, _request: AcceptClock) -> Result<Done, Comm
     let Some(before) = before else {
         return Err(CommandError::refused("The clock is not behind the register, so there is nothing to accept."));
     };
-    session.transact(ACCEPT_CLOCK, |_, _, at| {
+    let progress = Arc::clone(&session.progress);
+    session.transact(ACCEPT_CLOCK, |records, rules, at| {
+        records.rewrite_all_duties(rules, at.today, &progress)?;
         Ok(on_register(Done {}, serde_json::json!({ "clock": at.now, "last_change": before })))
     })
 }

@@ -70,11 +70,17 @@ pub(crate) fn may_end(session: &Session, manager: PersonId) -> bool {
     (session.person.id == manager && session.may(Role::Manager)) || session.may(Role::Administrator)
 }
 
-/// Who decides on a day for this person, if that person may still decide.
+/// Who decides on a day for this person, if that person may still decide. A deputy who is away hands it on.
 pub(crate) fn deputy_on(records: &Records<'_>, manager: PersonId, day: NaiveDate) -> Result<Option<Person>, StoreError> {
-    let named = records.deputies_of(manager)?.into_iter().find(|deputy| deputy.period.holds(day));
-    let person = named.map(|named| records.person(named.period.deputy)).transpose()?.flatten();
-    Ok(person.filter(is_manager))
+    let (mut decides, mut seen) = (None::<Person>, vec![manager]);
+    loop {
+        let away = decides.as_ref().map_or(manager, |person| person.id);
+        let named = records.deputies_of(away)?.into_iter().find(|deputy| deputy.period.holds(day));
+        let Some(next) = named.filter(|named| !seen.contains(&named.period.deputy)) else { return Ok(decides) };
+        let Some(person) = records.person(next.period.deputy)?.filter(is_manager) else { return Ok(decides) };
+        seen.push(person.id);
+        decides = Some(person);
+    }
 }
 
 pub(crate) fn is_manager(person: &Person) -> bool {

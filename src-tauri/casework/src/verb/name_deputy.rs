@@ -41,14 +41,7 @@ pub fn name_deputy(desk: &mut Desk, request: NameDeputy) -> Result<DeputiesView,
     let id = new_id(session.now())?;
     session.transact("name_deputy", |records, _, at| {
         let names = Names::of(records)?;
-        let there: Vec<DeputyPeriod> = [manager, period.deputy]
-            .into_iter()
-            .map(|person| records.deputies_of(person))
-            .collect::<Result<Vec<_>, _>>()?
-            .into_iter()
-            .flatten()
-            .map(|deputy| deputy.period)
-            .collect();
+        let there: Vec<DeputyPeriod> = records.deputies()?.into_iter().map(|deputy| deputy.period).collect();
         may_name(&period, &there, at.today).map_err(|refused| refusal(refused, &names))?;
         records.insert_deputy(&Deputy { id, period, named_by: at.by, named_at: at.now })?;
         let payload = serde_json::json!({
@@ -95,8 +88,8 @@ fn refusal(refused: DeputyRefused, names: &Names) -> CommandError {
         DeputyRefused::Overlaps(other) => {
             CommandError::refused(format!("{}. End that first, or choose other days.", said(&other)))
         }
-        DeputyRefused::Circle(other) => CommandError::refused(format!(
-            "{}, so neither would be there to decide. Choose another manager, or other days.",
+        DeputyRefused::Ring(other) => CommandError::refused(format!(
+            "{}, so nobody would be there to decide. Choose another manager, or other days.",
             said(&other)
         )),
     }

@@ -1,6 +1,6 @@
 //! Keeps an assessment, plan, review arrangement, review or closure: a new item, or a change to one.
 
-use crate::content::Opened;
+use crate::content::Within;
 use crate::desk::{At, CASEWORKERS, Desk, Session, new_id, on_case};
 use crate::error::CommandError;
 use crate::form::Form;
@@ -119,8 +119,8 @@ pub fn record_item(desk: &mut Desk, request: RecordItem) -> Result<ItemRecorded,
     refuse_closed(&case)?;
     let codes = session.codes()?;
     let mut form = Form::new(&codes, session.policy(), session.today());
-    let opened = opened(session, &case, request.item_id)?;
-    let content = crate::content::parse(&mut form, &request.content, opened, session.now())?;
+    let within = within(session, &case, request.item_id)?;
+    let content = crate::content::parse(&mut form, &request.content, within, session.now())?;
     if let Some(Content::Closure(closure)) = &content {
         let reviews = session.read().case_file(case.clone())?.history().reviews;
         if let Some(last) = reviews.iter().map(|review| review.on).max() {
@@ -159,12 +159,12 @@ pub fn record_item(desk: &mut Desk, request: RecordItem) -> Result<ItemRecorded,
     })
 }
 
-/// The day before which nothing of the item can lie: that of the present span, or of the earlier span in which an item
-/// that is changed has its day.
-pub(crate) fn opened(session: &Session, case: &CaseRecord, item: Option<ItemId>) -> Result<Opened<'static>, CommandError> {
+/// The days on which something of the item can lie: those of the present span, or of the earlier span in which an item that
+/// is changed has its day.
+pub(crate) fn within(session: &Session, case: &CaseRecord, item: Option<ItemId>) -> Result<Within, CommandError> {
     let earlier = session.read().earlier_periods(case.id)?;
     if earlier.is_empty() {
-        return Ok((case.opened_on, "the case opened"));
+        return Ok(Within { opened: (case.opened_on, "the case opened"), closed_on: None });
     }
     let versions = item.map(|item| session.read().versions_of_item(item)).transpose()?.unwrap_or_default();
     let day = versions.last().and_then(|latest| match &latest.content {
@@ -172,8 +172,14 @@ pub(crate) fn opened(session: &Session, case: &CaseRecord, item: Option<ItemId>)
         Content::Review(review) => Some(review.held_on),
         Content::Plan(_) | Content::ReviewArrangement(_) | Content::Closure(_) => None,
     });
-    let span = earlier.iter().rfind(|span| day.is_some_and(|day| day < case.opened_on && span.opened_on <= day));
-    Ok(span.map_or((case.opened_on, "the case was opened again"), |span| (span.opened_on, "the case opened")))
+    let place = earlier.iter().rposition(|span| day.is_some_and(|day| day < case.opened_on && span.opened_on <= day));
+    let Some(span) = place.and_then(|place| earlier.get(place)) else {
+        return Ok(Within { opened: (case.opened_on, "the case was opened again"), closed_on: None });
+    };
+    // A case that was opened again on the day on which it closed: that day belongs to the span that it begins.
+    let next = place.and_then(|place| earlier.get(place + 1)).map_or(case.opened_on, |next| next.opened_on);
+    let eve = next.pred_opt().unwrap_or(next);
+    Ok(Within { opened: (span.opened_on, "the case opened"), closed_on: Some(span.closed_on.min(eve)) })
 }
 
 /// Writes over the latest version if it was never sent; otherwise begins the next one, and leaves what was sent as it is.

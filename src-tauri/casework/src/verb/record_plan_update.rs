@@ -28,7 +28,7 @@ pub fn record_plan_update(desk: &mut Desk, request: RecordPlanUpdate) -> Result<
     crate::items::refuse_closed(&case)?;
     let codes = session.codes()?;
     let mut form = Form::new(&codes, session.policy(), session.today());
-    let day = form.past_date("on", &request.on, Some(super::record_item::opened(session, &case, None)?));
+    let day = form.past_date("on", &request.on, Some(super::record_item::within(session, &case, None)?.opened));
     let note = form.text("note", &request.note);
     form.finish()?;
     let (Some(day), Some(note)) = (day, note) else { return Err(CommandError::invalid("on", "Enter a date.")) };

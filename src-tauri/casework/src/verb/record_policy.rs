@@ -79,10 +79,9 @@ pub(crate) fn read_policy(
     let Some(effective_from) = effective_from else { return Err(CommandError::invalid("effective_from", "Enter a date.")) };
     let policy = Policy { effective_from, levels: request.levels, clocks: request.clocks, floors: request.floors };
     policy.check().map_err(|error| CommandError::invalid(&field_of(error), error.to_string()))?;
-    let others =
-        policies.all().filter(|other| other.effective_from != effective_from && Some(other.effective_from) != replaced).cloned();
+    let others = policies.all().filter(|other| Some(other.effective_from) != replaced).cloned();
     let policies = PolicyHistory::new(others.chain([policy.clone()]).collect())
-        .map_err(|error| CommandError::invalid("effective_from", error.to_string()))?;
+        .map_err(|error| CommandError::invalid(&field_of(error), error.to_string()))?;
     Ok((policy, policies, replaced))
 }
 
@@ -92,6 +91,7 @@ fn field_of(refused: PolicyRefused) -> String {
         PolicyRefused::LevelTwice { level } => format!("levels.{level}.level"),
         PolicyRefused::Interval { level } => format!("levels.{level}.review_every_days"),
         PolicyRefused::Ceiling { level } => format!("levels.{level}.ceiling_months"),
+        PolicyRefused::Critical { level } => format!("levels.{level}.critical_after_days"),
         PolicyRefused::Clock { name } => format!("clocks.{name}"),
         PolicyRefused::FloorLevel { floor } => format!("floors.{floor}.at_least"),
         PolicyRefused::FloorAge { floor } | PolicyRefused::FloorDays { floor } => format!("floors.{floor}.number"),

@@ -2,10 +2,12 @@
 
 use crate::desk::{Desk, Session};
 use crate::error::CommandError;
+use caseward_domain::date::say_date;
 use caseward_domain::duty::duties;
 use caseward_domain::item::VersionHash;
 use caseward_domain::sign_off::signed_bytes;
-use caseward_store::{Counted, DutyRow, duty_rows, keys, standing};
+use caseward_store::{Counted, DutyRow, civil, duty_rows, keys, standing};
+use chrono::TimeDelta;
 use serde::Deserialize;
 use serde::Serialize;
 use ts_rs::TS;
@@ -40,6 +42,13 @@ pub fn verify_register(desk: &mut Desk, _request: VerifyRegister) -> Result<Veri
     }
     sign_offs(session, &mut problems)?;
     stored_duties(session, &mut problems)?;
+    if let Some(last) = head.at.filter(|last| *last - session.now() > TimeDelta::days(1)) {
+        problems.push(format!(
+            "This machine’s clock says {}, but the register was last changed on {}. Set the clock, or ask an administrator to say that it is right. What is kept was checked as at that day.",
+            say_date(session.today()),
+            say_date(civil(last))
+        ));
+    }
     Ok(VerifyView { ok: problems.is_empty(), events: head.sequence, head: head.hash, first_bad_event, problems })
 }
 
@@ -61,17 +70,17 @@ fn sign_offs(session: &Session, problems: &mut Vec<String>) -> Result<(), Comman
     Ok(())
 }
 
-/// The list stored for each case is the answer of the duty function.
+/// The list stored for each case is the answer of the duty function, as at the day on which it was written.
 fn stored_duties(session: &Session, problems: &mut Vec<String>) -> Result<(), CommandError> {
-    let (records, rules) = (session.read(), session.rules());
+    let (records, rules, day) = (session.read(), session.rules(), session.duties_on()?);
     session.progress.begin(Counted::Cases, records.count_cases()?);
     records.each_case_file(|file| {
         let reference = file.case.reference.clone();
         let history = file.history();
         let owed = duties(&history, &rules.policies, &rules.calendar);
         let mut stored: Vec<DutyRow> = records.duties_of(file.case.id)?.into_iter().map(|(_, row)| row).collect();
-        let mut answered = duty_rows(&file, &history, &owed, rules, session.today());
-        let stands = standing(&file, &history, &answered, rules, session.today());
+        let mut answered = duty_rows(&file, &history, &owed, rules, day);
+        let stands = standing(&file, &history, &answered, rules, day);
         if records.standing_of(file.case.id)?.as_ref() != Some(&stands) {
             problems.push(format!("What lists say of case {reference} is not what follows from its facts. Report this."));
         }

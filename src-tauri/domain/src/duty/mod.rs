@@ -64,24 +64,40 @@ impl Duty {
 }
 
 /// Counts up whenever [`duties`] answers otherwise for the same history, so that a register works its stored duties out anew.
-pub const REVISION: u32 = 2;
+pub const REVISION: u32 = 3;
 
 /// Everything owed on a case, ever: met, ended, owed now. In a settled order that does not depend on the order of facts.
 pub fn duties(history: &CaseHistory, policies: &PolicyHistory, calendar: &Calendar) -> Vec<Duty> {
     let mut found = Vec::new();
     for period in history.periods.iter().filter(|period| period.holds(period.opened_on)) {
-        let ask = Ask::new(history, period, policies, calendar);
         let earlier = found.len();
-        review::owed(&ask, &mut found);
-        signing::owed(&ask, &mut found);
-        progress::owed(&ask, &mut found);
-        missing::owed(&ask, &mut found);
-        risk::owed(&ask, &mut found);
+        Ask::new(history, period, policies, calendar).every_rule(&mut found);
         for duty in found.iter_mut().skip(earlier) {
             duty.end_on_closing(period);
         }
     }
     found.retain(|duty| duty.until().is_none_or(|until| until > duty.start_on || duty.met_on.is_some()));
+    found.sort_by(|a, b| a.order().cmp(&b.order()));
+    found
+}
+
+/// The flags that stand at the end of the day on which a case closes, or would close, as if it stayed open: what closing
+/// leaves undone. In the order of [`duties`].
+pub fn flags_at_closing(
+    history: &CaseHistory,
+    policies: &PolicyHistory,
+    calendar: &Calendar,
+    closing_on: NaiveDate,
+) -> Vec<Duty> {
+    let mut periods = history.periods.iter();
+    let closes = |period: &&Period| period.closed_on == Some(closing_on);
+    let is_open = |period: &&Period| period.closed_on.is_none() && period.opened_on <= closing_on;
+    let Some(period) = periods.clone().find(closes).or_else(|| periods.find(is_open)) else { return Vec::new() };
+    let stays_open = Period { closed_on: None, ..*period };
+    let has_ended = history.ended_before_import(period);
+    let mut found = Vec::new();
+    Ask { has_ended, ..Ask::new(history, &stays_open, policies, calendar) }.every_rule(&mut found);
+    found.retain(|duty| duty.is_flag_on(closing_on));
     found.sort_by(|a, b| a.order().cmp(&b.order()));
     found
 }
@@ -117,6 +133,8 @@ pub(crate) struct Ask<'a> {
     pub period: &'a Period,
     pub policies: &'a PolicyHistory,
     pub calendar: &'a Calendar,
+    /// The case had ended before it was brought in.
+    pub has_ended: bool,
     /// Days in the period, after its first, on which a level was stated or the policy changed. Sorted.
     pub turns: Vec<NaiveDate>,
 }
@@ -128,7 +146,15 @@ impl<'a> Ask<'a> {
         let mut turns: Vec<NaiveDate> = stated.chain(policies.changes()).filter(within).collect();
         turns.sort_unstable();
         turns.dedup();
-        Self { history, period, policies, calendar, turns }
+        Self { history, period, policies, calendar, has_ended: history.ended_before_import(period), turns }
+    }
+
+    fn every_rule(&self, found: &mut Vec<Duty>) {
+        review::owed(self, found);
+        signing::owed(self, found);
+        progress::owed(self, found);
+        missing::owed(self, found);
+        risk::owed(self, found);
     }
 
     pub(crate) fn level_on(&self, day: NaiveDate) -> Option<&'a RiskLevel> {

@@ -199,8 +199,8 @@ impl<'a> Stretch<'a> {
     }
 }
 
-/// The dates arranged between an anchor and the next review. Of two arranged on one day the later entered counts, and a
-/// date that the review just held has reached is no date for the next.
+/// The dates arranged between an anchor and the next review. Of two arranged on one day the later entered counts, of two
+/// entered at once the earlier date, and a date that the review just held has reached is no date for the next.
 fn arranged_between(
     ask: &Ask<'_>,
     anchor: NaiveDate,

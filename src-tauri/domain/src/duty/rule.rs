@@ -55,7 +55,7 @@ rules! {
     ArrangementNotSigned = "arrangement_not_signed", SignOff, "Review arrangement not signed off";
     /// A submitted item decided in time.
     DecisionWaiting = "decision_waiting", SignOff, "Waiting for a manager’s decision";
-    /// A changed item submitted again in time.
+    /// A changed item, or one that was returned, submitted again in time.
     ChangedSinceSigned = "changed_since_signed", SignOff, "Changed since it was signed";
     /// A plan action done by its date.
     ActionOverdue = "action_overdue", Progress, "Plan action overdue";

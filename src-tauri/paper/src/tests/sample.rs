@@ -1,5 +1,8 @@
 //! A summary with something of everything: narrow and wide tables, every kind of cell, hidden numbers, charts, a recipient.
 
+use std::collections::BTreeMap;
+
+use caseward_domain::calendar::Calendar;
 use caseward_domain::level::RiskLevel;
 use caseward_domain::policy::{Clocks, LevelRule, Policy, PolicyHistory};
 use caseward_report::summary::{Cell, Profile, Summary, Table, TableRow};
@@ -149,5 +152,6 @@ pub fn of_an_empty_register() -> Summary {
     let period = Period { from: "2026-07-01".parse().unwrap(), to: "2026-09-30".parse().unwrap() };
     let made_at = "2026-10-05T09:30:07Z".parse().unwrap();
     let meta = Meta { authority: "Fenmoor Council".to_owned(), made_at, audit_head: "5f3c".repeat(16), recipient: None };
-    SummaryFold::new(period, &policies, &Lists::default()).finish().internal(meta)
+    let calendar = Calendar { known_from: period.from, known_to: period.to, bank_holidays: BTreeMap::new() };
+    SummaryFold::new(period, &policies, &calendar, &Lists::default()).finish().internal(meta)
 }

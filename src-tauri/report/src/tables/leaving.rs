@@ -4,7 +4,7 @@
 //! The same is named to the manager before a closure is signed (`caseward_domain::leaving`). A child whose case closes is on
 //! no list from that day on, so the board sees how many left it like that (DESIGN, section 2).
 
-use caseward_domain::duty::Duty;
+use caseward_domain::calendar::Calendar;
 use caseward_domain::history::CaseHistory;
 use caseward_domain::leaving::{LeavingConcern, NAMED_AFTER_MISSING_DAYS, leaving_concerns};
 use caseward_domain::level::{RiskLevel, level_in_force};
@@ -27,7 +27,7 @@ pub struct LevelAtClosing {
 const COLUMNS: [&str; 2] = ["Measure", "Number"];
 
 const NOTES: [&str; 3] = [
-    "The level is the one at which the closure was signed off; where no closure states one, the one in force on the closing day. Open flags are those of the day before: from the closing day on nothing is owed. A case that closes again is counted each time.",
+    "The level is the one at which the closure was signed off; where no closure states one, the one in force on the closing day. Open flags are those that still stood on the closing day. A case that closes again is counted each time.",
     "These are named to the manager before signing. They refuse nothing: a closure may be right all the same.",
     "Not recorded are closings at which no level is recorded and neither of the other two was named. The worst case counts them with any of these.",
 ];
@@ -47,13 +47,13 @@ impl Leaving {
         &mut self,
         period: Period,
         policies: &PolicyHistory,
+        calendar: &Calendar,
         history: &CaseHistory,
-        duties: &[Duty],
         levels: &[LevelAtClosing],
     ) {
         for closed_on in history.periods.iter().filter_map(|span| span.closed_on).filter(|day| period.holds(*day)) {
             let stated = levels.iter().rfind(|stated| stated.closed_on == closed_on).map(|stated| &stated.level);
-            let named = leaving_concerns(history, duties, policies, stated, closed_on);
+            let named = leaving_concerns(history, policies, calendar, stated, closed_on);
             let has = |wanted: fn(&LeavingConcern) -> bool| u64::from(named.iter().any(wanted));
             self.closed += 1;
             self.most_serious += has(|concern| matches!(concern, LeavingConcern::MostSeriousLevel { .. }));

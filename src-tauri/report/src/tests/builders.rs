@@ -78,7 +78,7 @@ pub fn summary_with(cases: Vec<Case>, lines: &[ActionPlanLine], causes: Causes, 
 /// Everything counted of these cases, for whoever may read it.
 pub fn counted(cases: Vec<Case>, lines: &[ActionPlanLine], causes: Causes, calendar: &Calendar, period: Period) -> Counted {
     let policies = policies();
-    let mut fold = SummaryFold::new(period, &policies, &lists());
+    let mut fold = SummaryFold::new(period, &policies, calendar, &lists());
     for case in cases {
         fold.add(&case.history, case.child(), &duties(&case.history, &policies, calendar), &case.closed_at);
     }

@@ -4,7 +4,7 @@ use caseward_domain::calendar::Calendar;
 use caseward_domain::item::ItemKind;
 use expect_test::{Expect, expect};
 
-use super::builders::{day, meta, opened, policies, quarter, sent, signed, summary_of, summary_with};
+use super::builders::{calendar, day, meta, opened, policies, quarter, sent, signed, summary_of, summary_with};
 use super::counts::{print, table};
 use crate::summary::Summary;
 use crate::{Causes, Lists, Meta, SummaryFold, csv, file_stem, html, xlsx};
@@ -156,7 +156,7 @@ fn a_summary_made_before_its_period_ended_says_so() {
     let policies = policies();
     let made = |at: &str| {
         let meta = Meta { made_at: at.parse().unwrap(), ..meta() };
-        SummaryFold::new(quarter(), &policies, &Lists::default())
+        SummaryFold::new(quarter(), &policies, &calendar(), &Lists::default())
             .finish()
             .internal(meta)
             .method

@@ -31,7 +31,7 @@ function nextOf(view: CaseView, flag: FlagView, allowed: Pick<May, 'decide'>): S
     case 'assessment_not_signed': return write('assessment', 'Write an assessment');
     case 'plan_not_signed': return write('plan', 'Write a plan');
     case 'arrangement_not_signed': return write('review_arrangement', 'Arrange the next review');
-    case 'changed_since_signed': return item?.standing === 'changed_since_signed' ? to(`Change the ${KIND[item.kind]}, or send it`, `write/${item.kind}/${item.item_id}`) : null;
+    case 'changed_since_signed': return item && item.standing !== 'signed_off' ? to(`Change the ${KIND[item.kind]}, or send it`, `write/${item.kind}/${item.item_id}`) : null;
     case 'decision_waiting':
     case 'review_not_signed': {
       const latest = item?.versions[0];

@@ -462,10 +462,110 @@ fn every_change_after_a_signature_is_a_change_since_it_whether_or_not_one_was_re
         expect![[r#"
             From 20 March 2026, due 27 March 2026, met 20 March 2026, ended 24 March 2026: no flag
               Plan changed after it was signed, on 20 March 2026; sent again within 5 working days under the policy of 1 January 2026; due 27 March 2026.
+            From 23 March 2026, due 30 March 2026, ended 24 March 2026: no flag
+              Plan changed after it was signed, and returned on 23 March 2026; sent again within 5 working days under the policy of 1 January 2026; due 30 March 2026.
             From 24 March 2026, due 31 March 2026: flag from 1 April 2026
               Plan changed after it was signed, on 24 March 2026; sent again within 5 working days under the policy of 1 January 2026; due 31 March 2026.
         "#]],
     );
+}
+
+#[test]
+fn a_change_that_is_returned_is_owed_again_from_that_day_until_the_next_version() {
+    let returned = || written("20 March 2026").sent("20 March 2026").returned("31 March 2026");
+    check(
+        opened("2 March 2026").item(Plan, [signed_plan(), returned()]),
+        ChangedSinceSigned,
+        expect![[r#"
+            From 20 March 2026, due 27 March 2026, met 20 March 2026: no flag
+              Plan changed after it was signed, on 20 March 2026; sent again within 5 working days under the policy of 1 January 2026; due 27 March 2026.
+            From 31 March 2026, due 9 April 2026: flag from 10 April 2026
+              Plan changed after it was signed, and returned on 31 March 2026; sent again within 5 working days under the policy of 1 January 2026; due 9 April 2026, crossing Good Friday, 3 April 2026, and Easter Monday, 6 April 2026.
+        "#]],
+    );
+    check(
+        opened("2 March 2026").item(Plan, [signed_plan(), returned(), written("13 April 2026").sent("14 April 2026")]),
+        ChangedSinceSigned,
+        expect![[r#"
+            From 20 March 2026, due 27 March 2026, met 20 March 2026, ended 13 April 2026: no flag
+              Plan changed after it was signed, on 20 March 2026; sent again within 5 working days under the policy of 1 January 2026; due 27 March 2026.
+            From 31 March 2026, due 9 April 2026, ended 13 April 2026: flag 10 April 2026 to 12 April 2026
+              Plan changed after it was signed, and returned on 31 March 2026; sent again within 5 working days under the policy of 1 January 2026; due 9 April 2026, crossing Good Friday, 3 April 2026, and Easter Monday, 6 April 2026.
+            From 13 April 2026, due 20 April 2026, met 14 April 2026: no flag
+              Plan changed after it was signed, on 13 April 2026; sent again within 5 working days under the policy of 1 January 2026; due 20 April 2026.
+        "#]],
+    );
+    // Written again on the day on which it was returned.
+    check(
+        opened("2 March 2026").item(Plan, [signed_plan(), returned(), written("31 March 2026")]),
+        ChangedSinceSigned,
+        expect![[r#"
+            From 20 March 2026, due 27 March 2026, met 20 March 2026, ended 31 March 2026: no flag
+              Plan changed after it was signed, on 20 March 2026; sent again within 5 working days under the policy of 1 January 2026; due 27 March 2026.
+            From 31 March 2026, due 9 April 2026: flag from 10 April 2026
+              Plan changed after it was signed, on 31 March 2026; sent again within 5 working days under the policy of 1 January 2026; due 9 April 2026, crossing Good Friday, 3 April 2026, and Easter Monday, 6 April 2026.
+        "#]],
+    );
+}
+
+#[test]
+fn what_is_returned_once_a_closed_case_is_open_again_is_owed_from_then() {
+    let sent = written("3 March 2026").sent("3 March 2026").signed("3 March 2026");
+    let changed = written("4 March 2026").sent("4 March 2026").returned("2 June 2026");
+    check(
+        opened("2 March 2026").closed("5 March 2026").opened_again("1 June 2026").item(Assessment, [sent, changed]),
+        ChangedSinceSigned,
+        expect![[r#"
+            From 4 March 2026, due 11 March 2026, met 4 March 2026: no flag
+              Assessment changed after it was signed, on 4 March 2026; sent again within 5 working days under the policy of 1 January 2026; due 11 March 2026.
+            From 2 June 2026, due 9 June 2026: flag from 10 June 2026
+              Assessment changed after it was signed, and returned on 2 June 2026; sent again within 5 working days under the policy of 1 January 2026; due 9 June 2026.
+        "#]],
+    );
+}
+
+#[test]
+fn a_second_item_that_is_returned_is_owed_where_one_of_its_kind_is_signed() {
+    let signed = || opened("2 March 2026").signed(Assessment, "9 March 2026");
+    let returned = || written("20 March 2026").sent("20 March 2026").returned("23 March 2026");
+    check(
+        signed().item(Assessment, [returned()]),
+        ChangedSinceSigned,
+        expect![[r#"
+            From 23 March 2026, due 30 March 2026: flag from 31 March 2026
+              Assessment returned on 23 March 2026; sent again within 5 working days under the policy of 1 January 2026; due 30 March 2026.
+        "#]],
+    );
+    check(
+        signed().item(Assessment, [returned(), written("26 March 2026")]),
+        ChangedSinceSigned,
+        expect![[r#"
+            From 23 March 2026, due 30 March 2026, ended 26 March 2026: no flag
+              Assessment returned on 23 March 2026; sent again within 5 working days under the policy of 1 January 2026; due 30 March 2026.
+            From 26 March 2026, due 2 April 2026: flag from 3 April 2026
+              Assessment written again after it was returned, on 26 March 2026; sent again within 5 working days under the policy of 1 January 2026; due 2 April 2026.
+        "#]],
+    );
+    // The other one is signed only after it.
+    check(
+        opened("2 March 2026").signed(Assessment, "25 March 2026").item(Assessment, [returned()]),
+        ChangedSinceSigned,
+        expect![[r#"
+            From 25 March 2026, due 1 April 2026: flag from 2 April 2026
+              Assessment returned before another was signed off on 25 March 2026; sent again within 5 working days under the policy of 1 January 2026; due 1 April 2026.
+        "#]],
+    );
+    // Its own rule asks for it: none of its kind is signed, or each of its kind is owed. A closure that is returned means
+    // that the case goes on.
+    for kind in [Plan, Review, Closure] {
+        check(
+            signed().item(kind, [returned()]),
+            ChangedSinceSigned,
+            expect![[r#"
+                Nothing is owed.
+            "#]],
+        );
+    }
 }
 
 #[test]
