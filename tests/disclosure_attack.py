@@ -111,8 +111,10 @@ class Reader:
             editions.setdefault((name, narrowed), []).append((edition, number))
         for (name, _), found in editions.items():
             found.sort()
-            for (_, before), (edition, after) in itertools.combinations(found, 2):
-                kind = self.series.get((name, edition), "apart")
+            # Of editions that were published: what changed since one that never was is no more than what opened and closed.
+            published = [(edition, number) for edition, number in found if (name, edition) in self.series]
+            for (_, before), (edition, after) in itertools.combinations(published, 2):
+                kind = self.series[name, edition]
                 if kind != "apart":
                     self.low.append(0 if kind == "cumulative" else -INFINITY)
                     self.high.append(INFINITY)
