@@ -4,11 +4,13 @@
 mod action_plan;
 mod audit;
 mod bad_input;
+mod bank_holidays;
 mod behalf;
 mod calendar;
 mod causes;
 mod census;
 mod flags;
+mod history;
 mod import_export;
 mod inspection;
 mod leaving;
