@@ -65,7 +65,10 @@ fn a_special_day_is_added_to_a_year_that_is_known_and_moves_only_what_is_due_fro
     assert_eq!((due(&mut office, &early), due(&mut office, &late)), (vec![json!("2026-06-09")], vec![json!("2026-07-03")]));
     office.as_person(ADMINISTRATOR);
     let view = office.ask("record_bank_holidays", list("31 12 2028", &[("15 6 2026", "A day of celebration")]));
-    assert_eq!((titles(&view, "2026-06-15"), &view["bank_holidays_known_to"]), (vec!["A day of celebration".to_owned()], &json!("2028-12-31")));
+    assert_eq!(
+        (titles(&view, "2026-06-15"), &view["bank_holidays_known_to"]),
+        (vec!["A day of celebration".to_owned()], &json!("2028-12-31"))
+    );
     office.as_person(PRACTITIONER);
     assert_eq!((due(&mut office, &early), due(&mut office, &late)), (vec![json!("2026-06-09")], vec![json!("2026-07-06")]));
     let seen = office.ask("view_case", json!({"reference": late}));
@@ -82,7 +85,10 @@ fn a_list_that_cannot_be_right_is_refused_and_nothing_changes() {
         let refused = office.refused("record_bank_holidays", request);
         assert!(refused.contains(says), "{refused}");
     };
-    check(list("31 12 2028", &[("30 4 2026", "Yesterday")]), "holidays.0.day: This day is past, and what was due then stays as it was.");
+    check(
+        list("31 12 2028", &[("30 4 2026", "Yesterday")]),
+        "holidays.0.day: This day is past, and what was due then stays as it was.",
+    );
     check(list("31 12 2028", &[("1 1 2029", "New Year’s Day")]), "holidays.0.day: This day is after the last day of the list.");
     check(list("30 12 2028", &[("15 6 2026", "Sooner")]), "known_to: This date is before the end of the list that is there,");
     check(list("31 12 2028", &[("15 6 2026", " ")]), "holidays.0.title: Enter the name of the bank holiday.");

@@ -20,9 +20,7 @@ fn every_rest_stays_in_the_history_with_its_reason_and_so_does_who_woke_it() {
     let mut office = Office::on("2026-03-02");
     office.as_person(PRACTITIONER);
     let case = office.open_case("2 3 2026", "medium");
-    let rest = |until: &str, cause: &str, reason: &str| {
-        json!({"reference": case, "rule": "never_reviewed", "start_on": "2026-03-02", "until": until, "cause": cause, "reason": reason})
-    };
+    let rest = |until: &str, cause: &str, reason: &str| json!({"reference": case, "rule": "never_reviewed", "start_on": "2026-03-02", "until": until, "cause": cause, "reason": reason});
     office.it_is("2026-05-01").as_person(MANAGER);
     office.ask("snooze_flag", rest("4 5 2026", "resources", "The chair is off sick."));
     office.it_is("2026-05-10").ask("snooze_flag", rest("20 5 2026", "", "The panel meets next week."));

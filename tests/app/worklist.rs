@@ -223,8 +223,18 @@ fn filters_are_kept_under_a_name_of_ones_own() {
     let refused = office.refused("save_filter", json!({"name": "", "query": "severity=overdue&name=Jade"}));
     assert!(refused.contains("name: Name the filter") && refused.contains("query: This is not a filter"), "{refused}");
     for unknown in [
-        "severity=bogus", "rule=none_such", "family=x", "level=grave", "team=Nowhere", "practitioner=x", "whose=theirs", "snoozed=2",
-        "as_at=TBC", "severity", "severity=over%6", "team=North locality",
+        "severity=bogus",
+        "rule=none_such",
+        "family=x",
+        "level=grave",
+        "team=Nowhere",
+        "practitioner=x",
+        "whose=theirs",
+        "snoozed=2",
+        "as_at=TBC",
+        "severity",
+        "severity=over%6",
+        "team=North locality",
     ] {
         let refused = office.refused("save_filter", json!({"name": "Mine", "query": unknown}));
         assert!(refused.contains("query: This is not a filter"), "{unknown}: {refused}");

@@ -55,7 +55,10 @@ fn is_replaced_by(one: &Snooze, other: &Snooze) -> bool {
 }
 
 fn rule_of(snooze: &Snooze) -> &str {
-    Rule::parse(&snooze.rule).map_or(snooze.rule.as_str(), Rule::say)
+    match Rule::parse(&snooze.rule) {
+        Some(rule) => rule.say(),
+        None => &snooze.rule,
+    }
 }
 
 fn said_why(lateness: &Lateness, duties: &[Duty], cause: &str, names: &Names) -> Told {

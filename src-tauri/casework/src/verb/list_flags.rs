@@ -250,12 +250,7 @@ fn views(session: &Session, found: &[DutyListed]) -> Result<Vec<FlagView>, Comma
     Ok(views)
 }
 
-fn snooze_of(
-    records: &Records<'_>,
-    duty: &DutyRow,
-    today: NaiveDate,
-    names: &Names,
-) -> Result<Option<SnoozeView>, StoreError> {
+fn snooze_of(records: &Records<'_>, duty: &DutyRow, today: NaiveDate, names: &Names) -> Result<Option<SnoozeView>, StoreError> {
     let about = |snooze: &&Snooze| {
         snooze.holds_on(today) && (&snooze.rule, snooze.subject, snooze.start_on) == (&duty.rule, duty.subject, duty.start_on)
     };
