@@ -237,7 +237,7 @@ export const policy: PolicyView = {
 export const closing: DecisionPageView = {
   ...decision, waiting: { ...waiting(4), version_id: 'closure', deputy_for: 'Lena Marsh', may_decide: true, why_not: null }, last_signed: null, practitioners_level: 'high', floors: [],
   version: version('closure', 1, { kind: 'closure', closing_on: TODAY, reason: 'RC7', where_now: 'With her mother', level: 'high' }, 'sent'),
-  concerns: caseView(reference(4)).concerns, flags: [flag(3, 'critically_overdue'), flag(1, 'overdue'), flag(2, 'overdue'), flag(11, 'overdue'), flag(12, 'overdue')],
+  concerns: caseView(reference(4)).concerns, flags: [flag(3, 'critically_overdue'), { ...flag(1, 'overdue'), snooze: { id: 'rest-1', until: '2026-10-14', by: 'Lena Marsh', cause: 'resources', reason: 'The new worker starts on 12 October.' } }, flag(2, 'overdue'), flag(11, 'overdue'), flag(12, 'overdue')],
   look_for: ['Is the child safe from exploitation, rather than older or moved?', 'Are any flags still open, or was there a missing episode in the last 28 days?', 'Who will notice if it begins again?'],
 };
 
