@@ -281,7 +281,7 @@ fn overseeing(tries: &mut Attempts, case: &str) {
 }
 
 fn sharing(tries: &mut Attempts, case: &str) {
-    let draw = json!({"title": "Plans", "cases": "open_on", "on": "23 11 2026", "allocation": "equal", "size": "1", "seed": "x"});
+    let draw = json!({"title": "Plans", "cases": "open_on", "on": "23 11 2026", "allocation": "equal", "size": "2", "seed": "x"});
     let sample = tries.as_person(ANALYST).ask("draw_sample", draw.clone());
     let found =
         json!({"sample_id": sample["id"], "reference": case, "looked_at": "The plan.", "finding": "good", "child_heard": "yes"});
