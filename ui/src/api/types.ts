@@ -1533,7 +1533,7 @@ export type Progressing = "yes" | "partly" | "no";
 /**
  * The usual questions.
  */
-export type Question = "cases_by_year" | "cases_by_age_and_sex" | "cases_by_level" | "cases_by_model" | "plans_in_place";
+export type Question = "cases_by_year" | "cases_by_age_and_sex" | "cases_by_level" | "cases_by_model" | "plans_in_place" | "audits_made";
 
 export type QuestionView = { question: Question, says: string, };
 
@@ -1623,11 +1623,11 @@ sample: string,
 sampled_on: string, };
 
 /**
- * Adds bank holidays, and says to which day the list is now whole.
+ * Adds bank holidays, and says to which day the list is now whole; or one more in a year that is known already.
  */
 export type RecordBankHolidays = { 
 /**
- * The last day of the new list, as typed: usually 31 December.
+ * The last day of the new list, as typed: usually 31 December. The end of the list that is there: it grows no longer.
  */
 known_to: string, holidays: Array<BankHolidayForm>, };
 
