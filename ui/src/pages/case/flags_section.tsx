@@ -18,7 +18,8 @@ export function FlagsSection({ view, reload }: { view: CaseView; reload: () => v
     <section class="cw-section">
       <h2 class="govuk-heading-m">Late</h2>
       {said}
-      <p class="govuk-body">{late.all.length === 0 ? 'Nothing is late on this case.' : `${late.says}.`}</p>
+      {late.all.length === 0 && <p class="govuk-body">Nothing is late on this case.</p>}
+      {late.resting.length > 0 && <p class="govuk-body">{late.says}.</p>}
       {late.standing.length > 0 && <Flags flags={late.standing} wake={wake} />}
       {late.resting.length > 0 && <><h3 class="govuk-heading-s">At rest</h3><Flags flags={late.resting} wake={wake} /></>}
       {ahead.length > 0 && <Details summary={`Coming: ${count(ahead.length, 'thing')} owed and not late`}><Flags flags={ahead} wake={wake} /></Details>}
