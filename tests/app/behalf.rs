@@ -4,7 +4,7 @@ use caseward_casework::CommandError;
 use serde_json::{Value, json};
 
 use crate::office::{
-    ADMINISTRATOR, ANALYST, MANAGER, OTHER_MANAGER, Office, PASSPHRASE, PRACTITIONER, assessment, id_in, review,
+    ADMINISTRATOR, ANALYST, MANAGER, OTHER_MANAGER, Office, PASSPHRASE, PRACTITIONER, assessment, closure, id_in, review,
 };
 use crate::roles::{ALLOWED, ANYBODY, PEOPLE, is_refused_for_the_role, request};
 
@@ -79,8 +79,10 @@ fn attempts() -> Vec<Attempt> {
     let (mut tries, case) = begun();
     writing(&mut tries, &case);
     deciding(&mut tries, &case);
+    working(&mut tries, &case);
     overseeing(&mut tries, &case);
     sharing(&mut tries, &case);
+    planning(&mut tries);
     looking_after(&mut tries);
     tries.made
 }
@@ -158,6 +160,53 @@ fn deciding(tries: &mut Attempts, case: &str) {
     );
 }
 
+fn working(tries: &mut Attempts, case: &str) {
+    let people = tries.ask("list_people", json!({}));
+    let opening = json!({"opened_on": "2 11 2026", "level": "low", "facts": {}, "practitioner": id_in(&people, PRACTITIONER), "manager": id_in(&people, MANAGER)});
+    tries.as_person(ADMINISTRATOR).refused("open_case", "an administrator opens a case for a practitioner", opening.clone());
+    let other = tries.as_person(OTHER_PRACTITIONER).allowed(
+        "open_case",
+        "a practitioner opens a case for another, who has it from then on",
+        opening,
+    )["reference"]
+        .clone();
+    let plan = json!({"kind": "plan", "goals": ["Safe at school"], "actions": [{"what": "Meet weekly", "owner_role": "Worker", "agency": "Council", "due_on": "1 12 2026"}]});
+    tries.as_person(PRACTITIONER);
+    let written = tries.office.write(case, plan);
+    tries.office.submit(&written);
+    let action = tries.ask("view_case", json!({"reference": case}))["plan"]["actions"][0]["id"].clone();
+    let done = json!({"reference": case, "action_id": action, "on": "23 11 2026", "state": "done"});
+    tries.as_person(ANALYST).refused("record_plan_update", "an analyst, on a plan that a practitioner wrote", done.clone());
+    tries.as_person(OTHER_PRACTITIONER).allowed("record_plan_update", "a practitioner, on the plan of another’s case", done);
+    let late = tries.ask("list_settled", json!({}))["rows"][0].clone();
+    let cause = |code: &str| json!({"reference": late["reference"], "rule": late["rule"], "subject": late["subject"], "start_on": late["start_on"], "cause": code});
+    tries.as_person(ANALYST).refused("record_cause", "an analyst says why another’s review was late", cause("resources"));
+    tries.as_person(OTHER_PRACTITIONER).allowed(
+        "record_cause",
+        "a practitioner says why another’s review was late",
+        cause("resources"),
+    );
+    tries.as_person(MANAGER).allowed(
+        "record_cause",
+        "the manager of the case says otherwise: the later counts",
+        cause("priorities"),
+    );
+
+    tries.as_person(PRACTITIONER);
+    let closing = tries.office.write(other.as_str().unwrap(), closure("23 11 2026"));
+    let sent = tries.office.submit(&closing);
+    tries.as_person(MANAGER).office.sign_off(&sent, "low").unwrap();
+    let version = tries.ask("view_case", json!({"reference": other}))["version"].clone();
+    let reopen = json!({"reference": other, "version": version, "reopened_on": "23 11 2026", "reason": "Missing again."});
+    tries.as_person(ANALYST).refused("reopen_case", "an analyst opens a case again that a manager closed", reopen.clone());
+    tries.as_person(OTHER_PRACTITIONER).allowed(
+        "reopen_case",
+        "a practitioner opens another’s case again that a manager closed",
+        reopen.clone(),
+    );
+    tries.as_person(MANAGER).refused("reopen_case", "a manager, when another has opened it again", reopen);
+}
+
 fn overseeing(tries: &mut Attempts, case: &str) {
     let people = tries.ask("list_people", json!({}));
     let (maria, grace, tom) = (id_in(&people, MANAGER), id_in(&people, OTHER_MANAGER), id_in(&people, PRACTITIONER));
@@ -190,6 +239,11 @@ fn overseeing(tries: &mut Attempts, case: &str) {
 
     tries.as_person(PRACTITIONER).ask("save_filter", json!({"name": "Mine", "query": "whose=mine"}));
     tries.as_person(OTHER_PRACTITIONER).refused("discard_filter", "another’s filter", json!({"name": "Mine"}));
+    let kept = json!({"name": "Mine", "query": "whose=mine&severity=overdue"});
+    tries.allowed("save_filter", "under the name of another’s: only one’s own of that name changes", kept);
+    tries.as_person(PRACTITIONER);
+    let own = tries.ask("list_filters", json!({}));
+    assert_eq!(own["filters"], json!([{"name": "Mine", "query": "whose=mine"}]), "another’s filter is not to be changed");
     tries
         .as_person(PRACTITIONER)
         .ask("save_draft", json!({"key": "open_case", "title": "Open a case", "body": "{\"opened_on\":\"1 6\"}"}));
@@ -202,6 +256,15 @@ fn overseeing(tries: &mut Attempts, case: &str) {
     assert_eq!(tries.ask("read_draft", json!({"key": "open_case"}))["body"], "{\"opened_on\":\"1 6\"}", "it is still there");
 
     let meeting = tries.ask("record_meeting", json!({"name": "Panel", "held_on": "23 11 2026", "references": [case]}));
+    let moved = json!({"id": meeting["id"], "version": meeting["version"], "name": "Panel", "held_on": "23 11 2026", "references": [case]});
+    tries.as_person(ANALYST).refused("record_meeting", "an analyst changes a meeting of others", moved.clone());
+    tries.as_person(OTHER_PRACTITIONER).allowed(
+        "record_meeting",
+        "a practitioner changes a meeting that another made",
+        moved.clone(),
+    );
+    tries.as_person(PRACTITIONER).refused("record_meeting", "whoever made it, on the version that stood before", moved);
+    let meeting = tries.ask("view_meeting", json!({"id": meeting["id"]}));
     let decide =
         |version: &Value| json!({"id": meeting["id"], "reference": case, "version": version, "decision": "Keep at medium."});
     let first = meeting["cases"][0]["version"].clone();
@@ -218,7 +281,7 @@ fn overseeing(tries: &mut Attempts, case: &str) {
 }
 
 fn sharing(tries: &mut Attempts, case: &str) {
-    let draw = json!({"title": "Plans", "cases": "open_on", "on": "23 11 2026", "allocation": "equal", "size": "1", "seed": "x"});
+    let draw = json!({"title": "Plans", "cases": "open_on", "on": "23 11 2026", "allocation": "equal", "size": "2", "seed": "x"});
     let sample = tries.as_person(ANALYST).ask("draw_sample", draw.clone());
     let found =
         json!({"sample_id": sample["id"], "reference": case, "looked_at": "The plan.", "finding": "good", "child_heard": "yes"});
@@ -229,9 +292,45 @@ fn sharing(tries: &mut Attempts, case: &str) {
     let directory = tries.office.path().join("pack");
     let asked = json!({"from": "1 7 2026", "to": "30 9 2026", "recipient": "chief_executive", "directory": directory});
     let pack = tries.as_person(ANALYST).ask("make_pack", asked)["pack_id"].clone();
+    let again = json!({"pack_id": pack, "directory": tries.office.path().join("again")});
+    tries.as_person(PRACTITIONER).refused("remake_pack", "a practitioner writes an analyst’s pack again", again.clone());
+    tries.as_person(MANAGER).allowed("remake_pack", "a manager writes an analyst’s pack again", again);
     let shared = json!({"pack_id": pack, "recipient": "chief_executive", "shared_on": "23 11 2026", "to_role": "Chief Executive", "means": "meeting"});
     tries.as_person(PRACTITIONER).refused("record_sharing", "a practitioner, of a pack that an analyst made", shared.clone());
     tries.as_person(MANAGER).allowed("record_sharing", "a manager, of a pack that an analyst made", shared);
+}
+
+fn planning(tries: &mut Attempts) {
+    let theme = json!({"theme": "Prevention", "title": "Fewer children harmed"});
+    let objective = tries.as_person(MANAGER).ask("record_objective", theme)["objectives"][0]["id"].clone();
+    let action = |due: &str, id: Value, why: &str| json!({"id": id, "objective_id": objective, "title": "Train schools", "owner_role": "Head of safeguarding", "organisation": "Council", "due_on": due, "why": why});
+    let plan = tries.ask("record_action", action("31 3 2027", Value::Null, ""));
+    let id = plan["objectives"][0]["actions"][0]["id"].clone();
+    let later = action("30 6 2027", id.clone(), "The schools asked for the summer term.");
+    tries.as_person(PRACTITIONER).refused("record_action", "a practitioner moves the date of an action", later.clone());
+    tries.as_person(ANALYST).allowed(
+        "record_action",
+        "an analyst moves the date of an action that a manager entered, and says why",
+        later,
+    );
+    let update = |checked_by: &str| json!({"action_id": id, "on": "23 11 2026", "state": "on_track", "text": "Half of the schools are trained.", "evidence": "Attendance lists", "checked_by": checked_by});
+    tries.refused("record_action_update", "evidence that its own owner checked", update("Head of safeguarding"));
+    tries.as_person(PRACTITIONER).refused(
+        "record_action_update",
+        "a practitioner, on an action of a head of service",
+        update("Board manager"),
+    );
+    tries.as_person(ADMINISTRATOR).allowed(
+        "record_action_update",
+        "an administrator, on an action of a head of service, with evidence that another checked",
+        update("Board manager"),
+    );
+    let mut policy = tries.ask("view_policy", json!({}))["policies"][0].clone();
+    policy["effective_from"] = json!("1 1 2027");
+    tries.ask("record_policy", policy.clone());
+    (policy["replaces"], policy["clocks"]["plan_update_days"]) = (json!("2027-01-01"), json!(21));
+    tries.as_person(PRACTITIONER).refused("record_policy", "a practitioner changes a policy to come", policy.clone());
+    tries.as_person(MANAGER).allowed("record_policy", "a manager changes a policy to come that an administrator set", policy);
 }
 
 fn looking_after(tries: &mut Attempts) {

@@ -280,6 +280,69 @@ fn the_clock_of_an_episode_is_judged_by_what_is_known_of_its_times() {
 }
 
 #[test]
+fn the_page_of_a_case_judges_an_interview_as_the_list_does() {
+    let mut office = Office::on("2026-11-23");
+    office.as_person(PRACTITIONER);
+    let case = office.open_case("1 9 2026", "medium");
+    for (returned, held, in_time) in [
+        // 80 hours, and yet on the last day.
+        ("2026-11-13 09:00", "2026-11-16 17:00", json!(false)),
+        ("2026-11-13 09:00", "2026-11-16 09:00", json!(true)),
+        ("2026-11-13 09:00", "2026-11-16", json!(null)),
+        ("2026-11-13 09:00", "", json!(false)),
+        ("2026-11-22 09:00", "", json!(null)),
+    ] {
+        let episode =
+            json!({"reference": case, "missing_from": "2026-11-12 20:00", "returned": returned, "interview_held": held});
+        let id = office.ask("record_missing_episode", episode)["episode_id"].clone();
+        let listed = office.ask("list_missing", json!({}))["rows"].clone();
+        let seen = office.ask("view_case", json!({"reference": case}))["episodes"].clone();
+        for found in [listed, seen] {
+            let episodes = found.as_array().unwrap();
+            let told = episodes.iter().find(|row| row["episode_id"] == id || row["id"] == id).unwrap();
+            assert_eq!(told["in_time"], in_time, "{returned}, {held}");
+        }
+    }
+}
+
+#[test]
+fn times_of_an_episode_that_cannot_be_are_refused_at_their_field() {
+    let mut office = Office::on("2026-11-23");
+    office.as_person(PRACTITIONER);
+    let case = office.open_case("1 9 2026", "medium");
+    let mut record = |parts: &[(&str, &str)]| {
+        let mut episode = json!({"reference": case, "missing_from": "20 11 2026 22:00"});
+        parts.iter().for_each(|(part, at)| episode[*part] = json!(at));
+        office.try_to("record_missing_episode", episode).map_err(|error| error.to_string())
+    };
+    let mut refused = |parts: &[(&str, &str)], says: &str| {
+        let refused = record(parts).unwrap_err();
+        assert!(refused.ends_with(says), "{parts:?}: {refused}");
+    };
+    refused(&[("returned", "20 11 2026 09:00")], "returned: This is before the child went missing. Check both times.");
+    refused(&[("returned", "19 11 2026")], "returned: This is before the child went missing. Check both times.");
+    let early = [("returned", "21 11 2026 12:00"), ("interview_held", "21 11 2026 08:00")];
+    refused(&early, "interview_held: This is before the child returned. Check both times.");
+    let early = [("returned", "21 11 2026 12:00"), ("interview_declined", "21 11 2026 11:59")];
+    refused(&early, "interview_declined: This is before the child returned. Check both times.");
+    refused(
+        &[("interview_offered", "20 11 2026 21:00")],
+        "interview_offered: This is before the child went missing. Check both times.",
+    );
+    // The office's clock stands at noon.
+    let to_come = "returned: This time is still to come. Enter the time at which it was.";
+    refused(&[("returned", "23 11 2026 14:00")], to_come);
+    for parts in [
+        &[("returned", "20 11 2026")][..],
+        &[("returned", "20 11 2026 22:00"), ("interview_held", "20 11 2026 22:00")],
+        &[("returned", "21 11 2026"), ("interview_held", "21 11 2026 08:00")],
+        &[("returned", "23 11 2026 11:30")],
+    ] {
+        record(parts).unwrap();
+    }
+}
+
+#[test]
 fn the_clock_is_that_of_the_policy_on_the_day_of_the_return() {
     let mut office = Office::on("2026-08-01");
     office.as_person(MANAGER);
@@ -436,7 +499,9 @@ fn hold(office: &mut Office, case: &str, opened_on: &str, on: NaiveDate, chance:
 /// Each part may be missing; what is there stands in its order.
 fn go_missing(office: &mut Office, case: &str, today: NaiveDate, chance: &mut Chance) {
     let from = today - Days::new(chance.below(12) as u64);
-    let moment = |on: NaiveDate, chance: &mut Chance| match chance.below(3) {
+    // Two on one day are told without their times, and so is what was today.
+    let moment = |on: NaiveDate, before: NaiveDate, chance: &mut Chance| match chance.below(3) {
+        _ if on == before || on == today => on.to_string(),
         0 => on.to_string(),
         hour => format!("{on} {:02}:{:02}", 6 * hour, 30 * chance.below(2)),
     };
@@ -446,12 +511,14 @@ fn go_missing(office: &mut Office, case: &str, today: NaiveDate, chance: &mut Ch
     let returned = after(from, 4, chance).filter(|_| chance.below(6) > 0);
     let answered = returned.and_then(|on| after(on, 5, chance)).filter(|_| chance.below(4) > 0);
     let declined = chance.below(5) == 0;
-    let text = |on: Option<NaiveDate>, chance: &mut Chance| on.map(|on| moment(on, chance)).unwrap_or_default();
+    let text = |on: Option<NaiveDate>, before: Option<NaiveDate>, chance: &mut Chance| {
+        on.map(|on| moment(on, before.unwrap_or(from), chance)).unwrap_or_default()
+    };
     let (held, declined) = if declined { (None, answered) } else { (answered, None) };
     let episode = json!({
-        "reference": case, "missing_from": moment(from, chance), "returned": text(returned, chance),
-        "interview_offered": text(returned.filter(|_| chance.below(2) > 0), chance), "interview_held": text(held, chance),
-        "interview_declined": text(declined, chance), "themes": "Stayed with older friends.",
+        "reference": case, "missing_from": moment(from, from - Days::new(1), chance), "returned": text(returned, None, chance),
+        "interview_offered": text(returned.filter(|_| chance.below(2) > 0), None, chance),
+        "interview_held": text(held, returned, chance), "interview_declined": text(declined, returned, chance), "themes": "Stayed with older friends.",
     });
     office.ask("record_missing_episode", episode);
 }

@@ -4,6 +4,7 @@
 mod action_plan;
 mod audit;
 mod bad_input;
+mod bank_holidays;
 mod behalf;
 mod calendar;
 mod causes;
@@ -11,6 +12,7 @@ mod census;
 mod clock;
 mod flags;
 mod full_disk;
+mod history;
 mod import_export;
 mod inspection;
 mod leaving;

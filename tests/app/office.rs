@@ -132,6 +132,17 @@ impl Office {
         self.try_to("record_sign_off", request)
     }
 
+    /// How many flags the list of cases has for a case: those that stand and those at rest. Its page must have as many.
+    pub fn flags_at_rest(&mut self, reference: &str) -> (u64, u64) {
+        let page = self.ask("list_cases", json!({"search": reference, "status": "all"}));
+        let listed = (page["rows"][0]["flags"].as_u64().unwrap(), page["rows"][0]["at_rest"].as_u64().unwrap());
+        let case = self.ask("view_case", json!({"reference": reference}));
+        let (resting, standing): (Vec<&Value>, Vec<&Value>) =
+            case["flags"].as_array().unwrap().iter().partition(|flag| flag["snooze"].is_object());
+        assert_eq!(listed, (standing.len() as u64, resting.len() as u64), "{reference}: the list and the page");
+        listed
+    }
+
     /// The rules that have a flag on a case today.
     pub fn flags_of(&mut self, reference: &str) -> Vec<String> {
         let case = self.ask("view_case", json!({"reference": reference}));

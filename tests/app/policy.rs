@@ -58,6 +58,43 @@ fn a_preview_says_how_many_cases_become_overdue_and_when_and_changes_nothing() {
 }
 
 #[test]
+fn a_preview_says_how_many_flags_become_critical() {
+    let mut office = three_low_cases();
+    office.it_is("2026-07-10").as_person(MANAGER);
+    let critical = |preview: &Value| (preview["critical_now"].as_u64().unwrap(), preview["critical_then"].as_u64().unwrap());
+    let mut asked = policy(&mut office, "1 8 2026", 28, 42, 84);
+    for level in asked["levels"].as_array_mut().unwrap() {
+        level["critical_after_days"] = json!(0);
+    }
+    let (now, then) = critical(&office.ask("preview_policy", asked.clone()));
+    let calm = office.ask("preview_policy", policy_with(&asked, 366));
+    assert!(now < then, "{now} of now, {then} when each flag is critical from its first day");
+    assert_eq!(critical(&calm), (now, 0));
+    office.ask("record_policy", asked);
+    office.it_is("2026-08-02");
+    assert_eq!(office.ask("list_flags", json!({}))["counts"]["critically_overdue"], then, "what was previewed is what comes");
+}
+
+#[test]
+fn a_preview_names_no_case_to_whoever_sees_no_list_of_them() {
+    let mut office = three_low_cases();
+    office.as_person(MANAGER);
+    let sooner = policy(&mut office, "1 7 2026", 28, 42, 28);
+    let preview = office.ask("preview_policy", sooner.clone());
+    assert_eq!((preview["cases"].as_array().unwrap().len(), &preview["sooner"]), (3, &json!(3)));
+    let by_administrator = office.as_person(ADMINISTRATOR).ask("preview_policy", sooner);
+    assert_eq!((&by_administrator["cases"], &by_administrator["sooner"]), (&json!([]), &preview["sooner"]));
+}
+
+fn policy_with(asked: &Value, critical_after_days: u32) -> Value {
+    let mut asked = asked.clone();
+    for level in asked["levels"].as_array_mut().unwrap() {
+        level["critical_after_days"] = json!(critical_after_days);
+    }
+    asked
+}
+
+#[test]
 fn a_looser_policy_makes_nothing_overdue_sooner() {
     let mut office = three_low_cases();
     office.as_person(ADMINISTRATOR);

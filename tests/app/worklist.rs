@@ -75,6 +75,64 @@ fn a_flag_that_is_woken_or_whose_duty_changed_is_at_rest_no_more() {
     assert_eq!(office.ask("verify_register", json!({}))["problems"], json!([]));
 }
 
+/// The law of past days for rests: each day is asked at its end, and once more when all is over.
+#[test]
+fn a_flag_rests_on_a_past_day_as_it_did_on_that_day() {
+    let (mut office, case) = late_case();
+    office.as_person(MANAGER);
+    let on = |office: &mut Office, day: &str| {
+        let page = office.ask("list_flags", json!({"as_at": day, "rule": "never_reviewed"}));
+        let resting = office.ask("list_flags", json!({"as_at": day, "rule": "never_reviewed", "snoozed": true}));
+        let until = resting["rows"].as_array().unwrap().iter().map(|row| row["snooze"]["until"].as_str().unwrap().to_owned());
+        let counts = (page["total"].as_u64().unwrap(), page["counts"]["snoozed"].as_u64().unwrap());
+        assert_eq!((counts.1, &resting["total"]), (resting["rows"].as_array().unwrap().len() as u64, &json!(counts.1)), "{day}");
+        (counts, until.collect::<Vec<_>>())
+    };
+    let mut told = Vec::new();
+    for day in 1..=20 {
+        let day = format!("2026-05-{day:02}");
+        office.it_is(&day);
+        let waking = |office: &mut Office| {
+            let id = office.ask("list_flags", json!({"snoozed": true}))["rows"][0]["snooze"]["id"].clone();
+            office.ask("end_snooze", json!({"id": id}));
+        };
+        match day.as_str() {
+            "2026-05-03" => drop(office.ask("snooze_flag", rest(&case, "6 5 2026"))),
+            "2026-05-09" => drop(office.ask("snooze_flag", rest(&case, "20 5 2026"))),
+            "2026-05-11" => drop(office.ask("snooze_flag", rest(&case, "18 5 2026"))),
+            "2026-05-14" => waking(&mut office),
+            "2026-05-16" => {
+                office.ask("snooze_flag", rest(&case, "30 5 2026"));
+                waking(&mut office);
+            }
+            _ => {}
+        }
+        told.push((day.clone(), on(&mut office, &day)));
+        let listed = office.flags_at_rest(&case);
+        assert_eq!((listed.0 > 0, listed.1), (true, told.last().unwrap().1.0.1), "{day}: list and page of the case");
+    }
+    let rests = |day: &str| told.iter().find(|(on, _)| on == day).unwrap().1.clone();
+    let (stands, resting) = ((1, 0), |until: &str| ((0, 1), vec![until.to_owned()]));
+    for (day, expected) in [
+        ("2026-05-02", (stands, Vec::new())),
+        ("2026-05-03", resting("2026-05-06")),
+        ("2026-05-06", resting("2026-05-06")),
+        ("2026-05-07", (stands, Vec::new())),
+        ("2026-05-09", resting("2026-05-20")),
+        ("2026-05-11", resting("2026-05-18")),
+        ("2026-05-13", resting("2026-05-18")),
+        ("2026-05-14", (stands, Vec::new())),
+        ("2026-05-16", (stands, Vec::new())),
+    ] {
+        assert_eq!(rests(day), expected, "{day}");
+    }
+    office.it_is("2026-06-10");
+    for (day, then) in told {
+        assert_eq!(on(&mut office, &day), then, "{day} is told otherwise now");
+    }
+    assert_eq!(office.ask("verify_register", json!({}))["problems"], json!([]));
+}
+
 #[test]
 fn letting_a_flag_rest_is_a_managers_and_says_why_and_until_when() {
     let (mut office, case) = late_case();
@@ -164,6 +222,31 @@ fn filters_are_kept_under_a_name_of_ones_own() {
     assert_eq!(office.as_person(MANAGER).ask("list_filters", json!({}))["filters"], json!([]), "another person’s own");
     let refused = office.refused("save_filter", json!({"name": "", "query": "severity=overdue&name=Jade"}));
     assert!(refused.contains("name: Name the filter") && refused.contains("query: This is not a filter"), "{refused}");
+    for unknown in [
+        "severity=bogus",
+        "rule=none_such",
+        "family=x",
+        "level=grave",
+        "team=Nowhere",
+        "practitioner=x",
+        "whose=theirs",
+        "snoozed=2",
+        "as_at=TBC",
+        "severity",
+        "severity=over%6",
+        "team=North locality",
+    ] {
+        let refused = office.refused("save_filter", json!({"name": "Mine", "query": unknown}));
+        assert!(refused.contains("query: This is not a filter"), "{unknown}: {refused}");
+    }
+    let tom = office.person(PRACTITIONER);
+    let whole = format!(
+        "severity=critically_overdue&rule=never_reviewed&family=no_review&level=high&team=North+loc%61lity&practitioner={}&whose=mine&snoozed=1&as_at=31+3+2026",
+        tom.as_str().unwrap()
+    );
+    for known in [whole.as_str(), ""] {
+        office.ask("save_filter", json!({"name": "Whole", "query": known}));
+    }
     assert!(office.refused("discard_filter", json!({"name": "Mine, late"})).contains("no filter of this name"));
     office.as_person(PRACTITIONER);
     assert_eq!(office.ask("discard_filter", json!({"name": "Mine, late"}))["filters"], json!([]));

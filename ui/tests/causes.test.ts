@@ -60,7 +60,7 @@ test('teams and months stand across, with a number for each cause', () => {
 });
 
 test('the finding names the cause given most often, and an empty period says so', () => {
-  assert.equal(presentCauses(causes).says, '100 duties were settled late from 1 October 2025 to 30 September 2026. Given most often: lack of resources (38). For 7 the cause is not known. For 21 nobody has said yet.');
+  assert.equal(presentCauses(causes).says, 'Things were settled late or let rest 100 times from 1 October 2025 to 30 September 2026. Given most often: lack of resources (38). For 7 the cause is not known. For 21 nobody has said yet.');
   const none = presentCauses({ ...causes, late: 0, causes: [], teams: [], months: [], not_known: 0, not_asked: 0 });
-  assert.equal(none.says, 'Nothing was settled late from 1 October 2025 to 30 September 2026.');
+  assert.equal(none.says, 'Nothing was settled late or let rest from 1 October 2025 to 30 September 2026.');
 });

@@ -16,6 +16,11 @@ test('a case says what is not known, and an unconfirmed level says so', () => {
   assert.deepEqual([row?.level, row?.confirmed, row?.lastReview, row?.nextReview, row?.team], ['High', false, 'Never', 'No date', 'None']);
 });
 
+test('the list of cases counts the flags at rest apart, as the page of the case does', () => {
+  const flags = (standing: number, at_rest: number) => presentCases({ total: 1, offset: 0, rows: [{ ...caseRow(3), flags: standing, at_rest }] }, {}).rows[0]?.flags;
+  assert.deepEqual([flags(4, 1), flags(0, 0)], ['4 flags, and 1 at rest', 'No flag stands']);
+});
+
 test('the queue says why a person may not decide', () => {
   const { rows } = presentWaiting({ total: 2, offset: 0, rows: [waiting(0), waiting(1)] }, {});
   assert.equal(rows[0]?.mayDecide, true);

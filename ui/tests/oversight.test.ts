@@ -151,7 +151,9 @@ test('a preview says the finding first, then how many, then which', () => {
   const shown = presentPreview(preview);
   assert.equal(shown.finding, '17 cases become overdue on 1 January 2027.');
   assert.equal(shown.says[0], 'Of 302 open cases, 21 would become overdue sooner and 2 later, if nothing else is done from now to 1 April 2027.');
-  assert.equal(shown.says[1], '5 children are at a level below a floor of this policy. Floors warn; they change no level.');
+  assert.equal(shown.says[1], 'On the day after 1 January 2027, 31 flags would be critically overdue, where the present policy has 12.');
+  assert.match(presentPreview({ ...preview, critical_then: 12 }).says[1] ?? '', /12 flags would be critically overdue, as many as under the present policy\.$/);
+  assert.equal(shown.says[2], '5 children are at a level below a floor of this policy. Floors warn; they change no level.');
   assert.deepEqual([...shown.rules, ...shown.sameRules].map(({ change }) => change), ['15 more', '2 more', 'Same']);
   assert.deepEqual([shown.first.length, shown.rest.length, shown.first[4]?.dueNow], [10, 11, 'Not owed']);
   assert.equal(presentPreview({ ...preview, sooner: 123 }).casesTitle, 'The first 21 of 123 cases that become overdue sooner');

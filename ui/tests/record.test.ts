@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { factLines, reportedLines } from '../src/pages/case/facts';
 import { presentItems } from '../src/pages/case/items';
-import { presentFlags, presentPlan, sayLevelInForce } from '../src/pages/case/presenter';
+import { presentEpisodes, presentFlags, presentPlan, sayLevelInForce } from '../src/pages/case/presenter';
 import { presentDecision } from '../src/pages/decision/presenter';
 import { blank, fromContent, tidy } from '../src/pages/item/values';
 import { offered, peopleWith } from '../src/words/choices';
@@ -19,6 +19,24 @@ test('what may be done with an item follows from its latest version', () => {
   assert.deepEqual(actions(['practitioner']), ['Assessment: Send for sign-off, Change', 'Plan: Change', 'Review arrangement: Take back']);
   assert.deepEqual(actions(['manager']), ['Assessment: Send for sign-off, Change', 'Plan: Change', 'Review arrangement: Read and decide, Take back']);
   assert.deepEqual(actions(['practitioner'], false), ['Assessment: ', 'Plan: ', 'Review arrangement: ']);
+});
+
+test('only whoever may take work back is offered it', () => {
+  const sent = VIEW.items.map((item) => ({ ...item, may_take_back: false }));
+  const texts = presentItems(VIEW.reference, sent, may(['manager']), true).flatMap(({ items }) => items.flatMap((item) => item.actions.map(({ text }) => text)));
+  assert.ok(texts.includes('Read and decide') && !texts.includes('Take back'));
+});
+
+test('an interview is judged by what the register says of its hours, and a missing time is said', () => {
+  const [episode] = VIEW.episodes;
+  assert.ok(episode);
+  const tag = (part: Partial<typeof episode>) => presentEpisodes(VIEW.reference, [{ ...episode, ...part }])[0]?.inTime.text;
+  assert.equal(tag({ in_time: true }), 'Held in time');
+  assert.equal(tag({ in_time: false }), 'Not held in time');
+  assert.equal(tag({ in_time: null }), 'Cannot tell whether in time');
+  assert.equal(tag({ in_time: null, interview_held: null }), 'Not overdue yet');
+  assert.equal(tag({ in_time: null, interview_held: null, returned: null }), 'Return not recorded');
+  assert.equal(tag({ in_time: false, interview_held: null, interview_declined: '2026-08-16' }), 'Declined');
 });
 
 test('an item that was changed after it was signed says when and by whom', () => {

@@ -46,6 +46,12 @@ test('a person without a team has no tiles for one, and what rests is said only 
   assert.equal(presentStart({ ...startPage, mine: { ...startPage.mine, snoozed: 0 } }, may(['manager'])).mine.atRest.none, true);
 });
 
+test('bank holidays that end soon are said to whoever looks after time limits', () => {
+  const ending = { ...startPage, bank_holidays_end: '2028-12-31' };
+  assert.equal(presentStart(ending, may(['administrator'])).holidays, 'Bank holidays are known to 31 December 2028 only. Past that day no due date in working days can be worked out.');
+  assert.deepEqual([presentStart(ending, may(['practitioner'])).holidays, manager.holidays], ['', '']);
+});
+
 test('deputies in force are said to both of them, and others are not', () => {
   const me = people[0]!;
   const deputy = (manager: number, by: number, in_force = true): DeputyView => ({

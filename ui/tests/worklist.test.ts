@@ -6,7 +6,7 @@ import { ON_PAPER, sayCut, sayEnd } from '../src/components/paper';
 import { draft, routeOfDraft } from '../src/pages/start/draft_route';
 import { flagToRest, snoozeRequest } from '../src/pages/worklist/rest_values';
 import {
-  addressOf, askFlags, askOnPaper, backFromRest, presentFilters, presentWorklist, queryOf, sayFilters, toRest,
+  addressOf, askFlags, askOnPaper, backFromRest, presentFilters, presentFlag, presentWorklist, queryOf, sayFilters, sayFlags, standingFirst, toRest,
 } from '../src/pages/worklist/presenter';
 import { readRoute, type Query } from '../src/router';
 import { TODAY, choices, flag, people } from './fake/data';
@@ -35,10 +35,14 @@ test('the groups of the worklist keep its filters, drop its page, and count what
   assert.equal(total, 3);
 });
 
-test('as at another day only what was late is offered', () => {
+test('as at another day what was late is offered, and what was at rest apart', () => {
   const { tabs, onlyLate } = shown({ as_at: '2026-03-31' });
-  assert.deepEqual(tabs.map(({ text }) => text), ['Everything late', 'Critically overdue', 'Overdue']);
+  assert.deepEqual(tabs.map(({ text }) => text), ['Everything late', 'Critically overdue', 'Overdue', 'At rest']);
   assert.equal(onlyLate, true);
+  const rested = shown({ as_at: '2026-03-31', snoozed: '1' });
+  assert.equal(rested.tabs.find(({ here }) => here)?.to, '#/worklist?as_at=2026-03-31&snoozed=1');
+  assert.match(rested.rows[0]?.rest?.until ?? '', /^At rest until/);
+  assert.deepEqual([rested.rows[0]?.mayWake, shown({ snoozed: '1' }).rows[0]?.mayWake, shown({}).rows[0]?.mayWake], [false, true, false], 'only what rests today is woken');
   assert.equal(shown({ as_at: '2026-03-31' }).rows[0]?.step.text, 'Open the case', 'it may be settled by now');
   assert.equal(shown({}).onlyLate, false);
 });
@@ -83,6 +87,15 @@ test('a flag at rest says until when, by whom and why', () => {
   assert.equal(first?.rest?.until, 'At rest until 14 October 2026, by Lena Marsh');
   assert.equal(first?.rest?.why, 'Why it was late: lack of resources. The new worker starts on 12 October; the duty worker sees the child each week.');
   assert.match(second?.rest?.why ?? '', /^Why it was late is not known\. /);
+});
+
+test('every list of a case’s flags counts those at rest apart, and has them last', () => {
+  assert.deepEqual([sayFlags(4, 1), sayFlags(1, 0), sayFlags(0, 0), sayFlags(0, 1), sayFlags(0, 2)], [
+    '4 flags, and 1 at rest', '1 flag', 'No flag stands', 'No flag stands, and 1 is at rest', 'No flag stands, and 2 are at rest',
+  ]);
+  const snooze = { id: 'r', until: '2026-10-14', by: '', cause: '', reason: '' };
+  const { all, says } = standingFirst([{ ...flag(1, 'critically_overdue'), snooze }, flag(2, 'overdue')].map(presentFlag));
+  assert.deepEqual([says, ...all.map(({ atRest }) => atRest)], ['1 flag, and 1 at rest', '', 'At rest until 14 October 2026']);
 });
 
 test('the flag to rest is found by rule, day and subject, and one that rests already is not', () => {

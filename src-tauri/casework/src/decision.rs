@@ -2,10 +2,11 @@
 
 use caseward_domain::content::Content;
 use caseward_domain::date::say_date;
+use caseward_domain::duty::Duty;
 use caseward_domain::id::VersionId;
 use caseward_domain::level::{RiskLevel, level_in_force};
 use caseward_domain::sign_off::{Decision, DecisionRefused, Outcome, decide as rule, signed_bytes};
-use caseward_store::{CaseRecord, Records, SignOffRecord, StoreError, VersionRecord, civil_time};
+use caseward_store::{CaseRecord, Records, SignOffRecord, StoreError, VersionRecord, civil_time, rest_on};
 use chrono::NaiveDate;
 
 use crate::desk::{Session, on_case};
@@ -64,7 +65,9 @@ pub(crate) fn decide(
         records.insert_sign_off(id, &SignOffRecord { decision, by, at, signature, level_before, deputy_for })?;
         then(Deciding { case: &mut case, version: &read, records })?;
         let owed = records.rewrite_duties(&case, rules, now.today)?;
-        let flags = owed.iter().filter(|duty| duty.is_flag_on(now.today)).count();
+        let snoozes = records.snoozes(case.id)?;
+        let stands = |duty: &&Duty| duty.is_flag_on(now.today) && rest_on(&snoozes, duty, now.today).is_none();
+        let flags = owed.iter().filter(stands).count();
         let view = DecisionRecorded { reference: case.reference.clone(), flags: u32::try_from(flags).unwrap_or(u32::MAX) };
         Ok(on_case(view, case.id, payload))
     })

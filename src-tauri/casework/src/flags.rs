@@ -4,7 +4,7 @@ use caseward_domain::duty::{Duty, duties};
 use caseward_domain::flag::{Severity, days_late};
 use caseward_domain::history::CaseHistory;
 use caseward_domain::level::level_in_force;
-use caseward_store::{CaseFile, CaseRecord, Counted, Records, Rules, Snooze, StoreError, snooze_of};
+use caseward_store::{CaseFile, CaseRecord, Counted, Records, Rules, Snooze, StoreError, rest_on};
 use chrono::NaiveDate;
 
 use crate::desk::Session;
@@ -60,9 +60,7 @@ impl Weighed {
             explanation: duty.explanation.clone(),
             team: names.team(self.case.team_id),
             practitioner: names.maybe_person(self.case.practitioner_id),
-            snooze: snooze_of(&self.snoozes, duty)
-                .filter(|snooze| day <= snooze.until_on)
-                .map(|snooze| snooze_view(snooze, names)),
+            snooze: rest_on(&self.snoozes, duty, day).map(|snooze| snooze_view(snooze, names)),
         }
     }
 }

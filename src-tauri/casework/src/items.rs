@@ -1,7 +1,7 @@
 //! Items as views, and the checks that every verb on an item shares.
 
 use caseward_domain::content::Content;
-use caseward_domain::id::ItemId;
+use caseward_domain::id::{ItemId, PersonId};
 use caseward_domain::item::{Version, VersionState};
 use caseward_domain::level::RiskLevel;
 use caseward_store::{CaseFile, CaseRecord, Records, SignOffRecord, VersionRecord, civil};
@@ -10,18 +10,21 @@ use crate::error::CommandError;
 use crate::names::Names;
 use crate::view::{ChangedView, DecisionView, ItemStanding, ItemView, VersionView};
 
-/// The items of a case: by kind, newest first.
-pub(crate) fn item_views(file: &CaseFile, names: &Names) -> Vec<ItemView> {
-    let mut views: Vec<ItemView> = file.by_item().into_values().filter_map(|versions| item_view(&versions, names)).collect();
+/// The items of a case, as a person is shown them: by kind, newest first.
+pub(crate) fn item_views(file: &CaseFile, person: PersonId, names: &Names) -> Vec<ItemView> {
+    let items = file.by_item().into_values();
+    let mut views: Vec<ItemView> = items.filter_map(|versions| item_view(&versions, person, names)).collect();
     views.reverse();
     views.sort_by_key(|item| item.kind);
     views
 }
 
-fn item_view(versions: &[&VersionRecord], names: &Names) -> Option<ItemView> {
+fn item_view(versions: &[&VersionRecord], person: PersonId, names: &Names) -> Option<ItemView> {
     let latest = versions.last()?;
     let signed_before = versions.iter().rev().skip(1).any(|version| version.is_signed());
-    let standing = match latest.version().state {
+    let state = latest.version().state;
+    let is_submitted = matches!(state, VersionState::Submitted { .. });
+    let standing = match state {
         VersionState::SignedOff(_) => ItemStanding::SignedOff,
         _ if signed_before => ItemStanding::ChangedSinceSigned,
         VersionState::Submitted { .. } => ItemStanding::Submitted,
@@ -37,8 +40,14 @@ fn item_view(versions: &[&VersionRecord], names: &Names) -> Option<ItemView> {
         kind: latest.kind,
         standing,
         changed,
+        may_take_back: is_submitted && may_take_back(latest, person),
         versions: versions.iter().rev().map(|version| version_view(version, names)).collect(),
     })
+}
+
+/// Whoever wrote or sent a version may take it back before it is decided.
+pub(crate) fn may_take_back(version: &VersionRecord, person: PersonId) -> bool {
+    version.authors.contains(&person) || version.standing().is_some_and(|sent| sent.by == person)
 }
 
 pub(crate) fn version_view(version: &VersionRecord, names: &Names) -> VersionView {

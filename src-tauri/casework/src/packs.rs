@@ -217,10 +217,14 @@ pub(crate) fn directory(typed: &str) -> Result<PathBuf, CommandError> {
     Ok(Path::new(typed.trim()).to_owned())
 }
 
-/// Writes all files beside where they will be, or none. What is there already under one of their names and says something else
-/// stays: somebody may have been given it.
+/// Writes all files beside where they will be, or none.
 pub(crate) fn stage(directory: &Path, files: &[(String, Vec<u8>)]) -> Result<Vec<Staged>, CommandError> {
     std::fs::create_dir_all(directory).map_err(StoreError::from)?;
+    files.iter().map(|(name, bytes)| Staged::write(&directory.join(name), bytes)).collect()
+}
+
+/// The same of a pack. What is there already under one of its names and says something else stays: somebody may have been given it.
+pub(crate) fn stage_pack(directory: &Path, files: &[(String, Vec<u8>)]) -> Result<Vec<Staged>, CommandError> {
     for (name, bytes) in files {
         let path = directory.join(name);
         let is_file = std::fs::symlink_metadata(&path).is_ok_and(|found| found.is_file());
@@ -230,7 +234,7 @@ pub(crate) fn stage(directory: &Path, files: &[(String, Vec<u8>)]) -> Result<Vec
             )));
         }
     }
-    files.iter().map(|(name, bytes)| Staged::write(&directory.join(name), bytes)).collect()
+    stage(directory, files)
 }
 
 /// Puts them in place; their paths, as people read them.

@@ -1,23 +1,32 @@
 //! A case's history in words: what was written, sent, decided and recorded, by whom and when, newest first.
 
+mod lateness;
+mod workers;
+
 use caseward_domain::date::say_date;
 use caseward_domain::history::Moment;
 use caseward_domain::id::PersonId;
 use caseward_domain::item::ItemKind;
 use caseward_domain::sign_off::Outcome;
-use caseward_store::{CaseFile, DecidedAtMeeting, SignOffRecord, Source, VersionRecord, WorkerChange, civil_time, moment_text};
+use caseward_store::{
+    CaseFile, Records, Rules, SignOffRecord, Source, StoreError, VersionRecord, WorkerChange, civil_time, moment_text,
+};
 use chrono::{DateTime, NaiveDate, Utc};
 
+use crate::flags::Weighed;
 use crate::names::Names;
 use crate::view::EventView;
 
+/// `workers` are newest first.
 pub(crate) fn of_case(
+    records: &Records<'_>,
     file: &CaseFile,
     workers: &[WorkerChange],
-    meetings: &[DecidedAtMeeting],
-    closed: impl Fn(&VersionRecord) -> String,
+    weighed: &Weighed,
+    rules: &Rules,
     names: &Names,
-) -> Vec<EventView> {
+) -> Result<Vec<EventView>, StoreError> {
+    let closed = |closure: &VersionRecord| crate::leaving::closed(closure, weighed, rules);
     let mut events = vec![opening(file)];
     events.extend(file.earlier.iter().zip(reopenings(file)).map(|(span, reopened_on)| Told {
         at: at(span.reopened_at),
@@ -34,12 +43,8 @@ pub(crate) fn of_case(
         let state = if update.state == "open" { "in progress" } else { &update.state };
         Told { at: at(update.at), by: names.person(update.by), says: format!("Progress on an action of the plan: {state}") }
     }));
-    // The first says who had the case when it opened; each later one is a change.
-    events.extend(workers.iter().filter(|change| !change.reason.is_empty()).map(|change| Told {
-        at: on(change.from_on),
-        by: String::new(),
-        says: format!("Worker changed to {}", names.maybe_person(change.practitioner_id).unwrap_or_else(|| "nobody".to_owned())),
-    }));
+    events.extend(workers::told(records, workers, names)?);
+    events.extend(lateness::told(records, weighed, names)?);
     events.extend(file.episodes.iter().flat_map(|episode| {
         let held = episode.interview_held.map(|held| (held, "Return interview held"));
         let returned = episode.returned.map(|returned| (returned, "Returned from a missing episode"));
@@ -49,7 +54,7 @@ pub(crate) fn of_case(
             .flatten()
             .map(|(moment, says)| Told { at: moment, by: String::new(), says: says.to_owned() })
     }));
-    events.extend(meetings.iter().map(|meeting| Told {
+    events.extend(records.decided_at_meetings(file.case.id)?.iter().map(|meeting| Told {
         at: at(meeting.decision.at),
         by: names.person(meeting.decision.by),
         says: format!(
@@ -61,7 +66,7 @@ pub(crate) fn of_case(
         ),
     }));
     events.sort_by_key(|told| std::cmp::Reverse((told.at.on, told.at.at)));
-    events.into_iter().map(|told| EventView { at: moment_text(told.at), by: told.by, says: told.says }).collect()
+    Ok(events.into_iter().map(|told| EventView { at: moment_text(told.at), by: told.by, says: told.says }).collect())
 }
 
 /// One thing that happened, by England's clock.

@@ -15,6 +15,7 @@ pub(crate) const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0003_action_plan.sql"),
     include_str!("migrations/0004_sharing.sql"),
     include_str!("migrations/0005_samples.sql"),
+    include_str!("migrations/0006_rests.sql"),
 ];
 
 /// "CASE" as a number: says whose file it is.

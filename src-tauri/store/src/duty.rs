@@ -169,11 +169,10 @@ impl Records<'_> {
         }))
     }
 
-    /// The due dates of a case's flags today, those at rest apart.
-    pub fn late_today(&self, case: CaseId, today: NaiveDate) -> Result<Vec<NaiveDate>, StoreError> {
-        Ok(
-            rows!(self, "duty_late_of_case", { ":case": case.0, ":today": today }, |row: &Row<'_>| row.get::<_, NaiveDate>("due_on")),
-        )
+    /// The due dates of a case's flags today, each with whether it is at rest.
+    pub fn late_today(&self, case: CaseId, today: NaiveDate) -> Result<Vec<(NaiveDate, bool)>, StoreError> {
+        let read = |row: &Row<'_>| -> rusqlite::Result<(NaiveDate, bool)> { Ok((row.get("due_on")?, row.get("at_rest")?)) };
+        Ok(rows!(self, "duty_late_of_case", { ":case": case.0, ":today": today }, read))
     }
 
     /// Cases that have a flag on a day, in the order in which they were made.

@@ -30,7 +30,7 @@ pub struct CaseFile {
     pub review_dates: Vec<ReviewDate>,
     /// The spans in which a reopened case was open before, oldest first.
     pub earlier: Vec<EarlierPeriod>,
-    /// Of flags: those that nobody ended.
+    /// Of flags, over and ended ones too.
     pub snoozes: Vec<Snooze>,
 }
 

@@ -87,6 +87,11 @@ impl Records<'_> {
         Ok(())
     }
 
+    /// Why duties of a case were late, as far as somebody has said.
+    pub fn latenesses(&self, case: CaseId) -> Result<Vec<Lateness>, StoreError> {
+        Ok(rows!(self, "lateness_by_case", { ":case": case.0 }, read_lateness))
+    }
+
     /// Settled last first.
     pub fn settled_late(&self, filter: &SettledFilter, limit: u32, offset: u32) -> Result<Vec<SettledLate>, StoreError> {
         let text = if filter.mine.is_some() { sql!("settled_late_of_mine") } else { sql!("settled_late") };
@@ -117,8 +122,9 @@ impl Records<'_> {
         Ok(rows!(self, "settled_late_of_case", { ":case": case.0, ":from": from, ":to": to }, read_settled))
     }
 
-    /// What was settled late, and what a manager let rest, between two days, both included: by team and cause, each as
-    /// often as it stands.
+    /// Each time that something was settled late, or that a manager let a flag rest, between two days, both included: by
+    /// team and cause. A flag let rest twice and then settled stands three times, each on its day, so that nothing done
+    /// later changes the count of a span that is over.
     pub fn late_by_cause(&self, from: NaiveDate, to: NaiveDate) -> Result<Vec<CauseCounted>, StoreError> {
         let mut counted = rows!(self, "settled_late_by_cause", { ":from": from, ":to": to }, read_counted);
         let (begins, ends) = (day_begins(from), day_begins(to.checked_add_days(Days::new(1)).unwrap_or(to)));
@@ -162,6 +168,20 @@ fn read_settled(row: &Row<'_>) -> Result<SettledLate, StoreError> {
         due_on: row.get("due_on")?,
         met_on: row.get("met_on")?,
         cause: row.get("cause")?,
+    })
+}
+
+fn read_lateness(row: &Row<'_>) -> Result<Lateness, StoreError> {
+    let (rule, subject): (String, Vec<u8>) = (row.get("rule")?, row.get("subject")?);
+    Ok(Lateness {
+        case: CaseId(row.get("case_id")?),
+        rule: Rule::parse(&rule).ok_or(StoreError::Unreadable)?,
+        subject: if subject.is_empty() { None } else { Some(Uuid::from_slice(&subject).map_err(|_| StoreError::Unreadable)?) },
+        start_on: row.get("start_on")?,
+        cause: row.get("cause")?,
+        note: CaseText::parse(&row.get::<_, String>("note")?).map_err(|_| StoreError::Unreadable)?,
+        by: PersonId(row.get("recorded_by")?),
+        at: row.get("recorded_at")?,
     })
 }
 

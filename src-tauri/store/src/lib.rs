@@ -70,7 +70,7 @@ pub use review_date::{EarlierPeriod, ReviewDate};
 pub use sample::{Sample, SampleCase, SampleFinding, SampleState};
 pub use seed::NewRegister;
 pub use sharing::{Recipient, Sharing};
-pub use snooze::{Snooze, snooze_of};
+pub use snooze::{Ended, Snooze, rest_on, snooze_of};
 pub use waiting::{WaitingBy, WaitingFilter, WaitingListed};
 pub use worklist::{Borders, DutyListed, OwedCounts, OwedFilter};
 

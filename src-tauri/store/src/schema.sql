@@ -462,7 +462,7 @@ CREATE TABLE snooze (
     snoozed_by BLOB NOT NULL REFERENCES person (id),
     snoozed_at TEXT NOT NULL,
     ended_at TEXT NOT NULL DEFAULT '9999-12-31'
-) STRICT, WITHOUT ROWID;
+, ended_by BLOB REFERENCES person (id)) STRICT, WITHOUT ROWID;
 
 CREATE TABLE submission (
     id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),

@@ -1,4 +1,5 @@
-//! Flags that a manager lets rest: the duty by rule, subject and start, until a day, with the cause and the reason.
+//! Flags that a manager lets rest: the duty by rule, subject and start, until a day, with the cause and the reason. What was
+//! ended stays, so that a flag of a past day rests on it as it did then.
 
 use caseward_domain::duty::Duty;
 use caseward_domain::id::{CaseId, PersonId};
@@ -9,6 +10,7 @@ use uuid::Uuid;
 
 use crate::audit::text_of;
 use crate::error::StoreError;
+use crate::item::civil;
 use crate::records::{Records, execute, rows};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +27,14 @@ pub struct Snooze {
     pub reason: CaseText,
     pub by: PersonId,
     pub at: DateTime<Utc>,
+    pub ended: Option<Ended>,
+}
+
+/// When somebody woke the flag, or let it rest anew.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ended {
+    pub at: DateTime<Utc>,
+    pub by: Option<PersonId>,
 }
 
 impl Snooze {
@@ -32,11 +42,29 @@ impl Snooze {
     pub fn is_about(&self, duty: &Duty) -> bool {
         (self.rule.as_str(), self.subject, self.start_on) == (duty.rule.as_str(), duty.subject, duty.start_on)
     }
+
+    /// Whether it is about the same duty as another.
+    pub fn is_beside(&self, other: &Snooze) -> bool {
+        (&self.rule, self.subject, self.start_on) == (&other.rule, other.subject, other.start_on)
+    }
+
+    /// Whether it holds on a day: from the day on which it was made to its last, or to the day before somebody ended it.
+    pub fn holds_on(&self, day: NaiveDate) -> bool {
+        let is_ended = self.ended.as_ref().is_some_and(|ended| civil(ended.at) <= day);
+        civil(self.at) <= day && day <= self.until_on && !is_ended
+    }
 }
 
-/// The snooze of a duty that reaches furthest.
+/// The snooze of a duty that nobody ended; of several, the one that reaches furthest.
 pub fn snooze_of<'a>(snoozes: &'a [Snooze], duty: &Duty) -> Option<&'a Snooze> {
-    snoozes.iter().filter(|snooze| snooze.is_about(duty)).max_by_key(|snooze| (snooze.until_on, snooze.at))
+    let standing = snoozes.iter().filter(|snooze| snooze.ended.is_none() && snooze.is_about(duty));
+    standing.max_by_key(|snooze| (snooze.until_on, snooze.at))
+}
+
+/// The snooze that lets a duty rest on a day, whenever that is asked.
+pub fn rest_on<'a>(snoozes: &'a [Snooze], duty: &Duty, day: NaiveDate) -> Option<&'a Snooze> {
+    let holding = snoozes.iter().filter(|snooze| snooze.holds_on(day) && snooze.is_about(duty));
+    holding.max_by_key(|snooze| (snooze.until_on, snooze.at))
 }
 
 impl Records<'_> {
@@ -50,11 +78,11 @@ impl Records<'_> {
     }
 
     /// Says whether it was still at rest.
-    pub fn end_snooze(&self, id: Uuid, at: DateTime<Utc>) -> Result<bool, StoreError> {
-        Ok(execute!(self, "snooze_end", { ":id": id, ":at": text_of(at) })? == 1)
+    pub fn end_snooze(&self, id: Uuid, by: PersonId, at: DateTime<Utc>) -> Result<bool, StoreError> {
+        Ok(execute!(self, "snooze_end", { ":id": id, ":by": by.0, ":at": text_of(at) })? == 1)
     }
 
-    /// Those of a case that nobody ended, over or not.
+    /// Those of a case, over and ended ones too, in the order in which they were made.
     pub fn snoozes(&self, case: CaseId) -> Result<Vec<Snooze>, StoreError> {
         Ok(rows!(self, "snooze_by_case", { ":case": case.0 }, read_snooze))
     }
@@ -65,6 +93,11 @@ impl Records<'_> {
 }
 
 pub(crate) fn read_snooze(row: &Row<'_>) -> Result<Snooze, StoreError> {
+    let ended_at: String = row.get("ended_at")?;
+    let ended = match ended_at.starts_with("9999") {
+        true => None,
+        false => Some(Ended { at: row.get("ended_at")?, by: row.get::<_, Option<Uuid>>("ended_by")?.map(PersonId) }),
+    };
     Ok(Snooze {
         id: row.get("id")?,
         case: CaseId(row.get("case_id")?),
@@ -76,5 +109,6 @@ pub(crate) fn read_snooze(row: &Row<'_>) -> Result<Snooze, StoreError> {
         reason: CaseText::parse(&row.get::<_, String>("reason")?).map_err(|_| StoreError::Unreadable)?,
         by: PersonId(row.get("snoozed_by")?),
         at: row.get("snoozed_at")?,
+        ended,
     })
 }

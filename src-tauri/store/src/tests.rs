@@ -118,6 +118,36 @@ fn a_register_whose_duties_were_worked_out_by_earlier_rules_works_them_out_anew(
 }
 
 #[test]
+fn a_register_of_the_fifth_schema_finds_out_who_woke_a_flag() {
+    let connection = Connection::open_in_memory().unwrap();
+    for migration in &MIGRATIONS[..5] {
+        connection.execute_batch(migration).unwrap();
+    }
+    connection
+        .execute_batch(
+            "INSERT INTO person (id, name, active) VALUES (zeroblob(16), 'Maria Osei', 1);
+             INSERT INTO case_record (id, reference, opened_on, source, facts, reported, version)
+                VALUES (zeroblob(16), 'CW-AAAA-AAAA', '2026-01-05', 'entered', '{}', '{}', 1);
+             INSERT INTO snooze VALUES (x'00000000000000000000000000000001', zeroblob(16), 'never_reviewed', NULL, '2026-01-05',
+                '2026-05-15', '', 'The chair is ill.', zeroblob(16), '2026-05-01T12:00:00.000000Z', '2026-05-04T12:00:00.000000Z');
+             INSERT INTO snooze VALUES (x'00000000000000000000000000000002', zeroblob(16), 'never_reviewed', NULL, '2026-01-05',
+                '2026-05-25', '', 'The panel moved.', zeroblob(16), '2026-05-05T12:00:00.000000Z', '9999-12-31');
+             INSERT INTO event (sequence, at, op, person_id, commitment, previous, hash)
+                VALUES (1, '2026-05-04T12:00:00.000000Z', 'end_snooze', zeroblob(16), hex(zeroblob(32)), hex(zeroblob(32)), hex(zeroblob(32)));",
+        )
+        .unwrap();
+    connection.execute_batch(MIGRATIONS[5]).unwrap();
+    let nobody = uuid::Uuid::nil();
+    let snoozes = crate::records::Records::new(&connection).snoozes(caseward_domain::id::CaseId(nobody)).unwrap();
+    let ended: Vec<_> = snoozes.iter().map(|snooze| snooze.ended.as_ref().and_then(|ended| ended.by)).collect();
+    assert_eq!(ended, [Some(caseward_domain::id::PersonId(nobody)), None]);
+    let day = |text: &str| text.parse().unwrap();
+    let holds = |place: usize, on: &str| snoozes[place].holds_on(day(on));
+    assert_eq!(["2026-04-30", "2026-05-01", "2026-05-03", "2026-05-04"].map(|on| holds(0, on)), [false, true, true, false]);
+    assert_eq!(["2026-05-04", "2026-05-05", "2026-05-25", "2026-05-26"].map(|on| holds(1, on)), [false, true, true, false]);
+}
+
+#[test]
 fn a_register_of_the_second_schema_keeps_its_moved_dates_as_changes() {
     let connection = Connection::open_in_memory().unwrap();
     connection.execute_batch(MIGRATIONS[0]).unwrap();

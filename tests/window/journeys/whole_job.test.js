@@ -191,6 +191,7 @@ async function lookAtTheRest(page, reference) {
     '#/settings/lists': '',
     '#/settings/policy': '',
     '#/settings/policy/new': 'Set a new policy',
+    '#/settings/bank-holidays': 'Bank holidays',
     '#/settings/verify': '',
     '#/settings/backup': '',
     '#/nowhere': '',

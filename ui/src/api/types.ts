@@ -165,6 +165,12 @@ export type BackupView = { path: string, bytes: number, audit_head: string, };
 
 export type BankHolidayForm = { day: string, title: string, };
 
+export type BankHolidayView = { day: string, 
+/**
+ * As gov.uk has it: `Good Friday`.
+ */
+title: string, };
+
 export type CalendarExported = { file: string, reviews: number, };
 
 /**
@@ -208,9 +214,13 @@ export type CaseRow = { reference: CaseReference, opened_on: string, closed_on: 
  */
 reviews: number, last_review_on: string | null, next_review_on: string | null, 
 /**
- * Flags that stand today.
+ * Flags that stand today, those at rest apart.
  */
-flags: number, worst: Severity | null, 
+flags: number, 
+/**
+ * Late too, and let rest by a manager.
+ */
+at_rest: number, worst: Severity | null, 
 /**
  * `entered`, `tracker`, `census` or `demonstration`.
  */
@@ -286,7 +296,7 @@ counts: Array<number>, not_known: number, not_asked: number, };
 
 export type CausesView = { from: string, to: string, 
 /**
- * Settled late, or snoozed, in the period.
+ * How often in the period something was settled late or let rest: a flag let rest twice and settled counts three times.
  */
 late: number, not_known: number, 
 /**
@@ -527,7 +537,7 @@ look_for: Array<string>, };
 
 export type DecisionRecorded = { reference: CaseReference, 
 /**
- * Flags that stand on the case now.
+ * Flags that stand on the case now, those at rest apart.
  */
 flags: number, };
 
@@ -668,7 +678,7 @@ missing_from: string, returned: string | null, interview_offered: string | null,
  */
 interview_declined: string | null, themes: string, 
 /**
- * Held within the clock; `None` while it may still be, or nothing is known of the return.
+ * Held within the clock; `None` while it may still be, or where what is known of the times cannot tell.
  */
 in_time: boolean | null, };
 
@@ -930,6 +940,10 @@ export type ItemView = { item_id: ItemId, kind: ItemKind, standing: ItemStanding
  */
 changed: ChangedView | null, 
 /**
+ * It waits for a decision, and this person wrote or sent it.
+ */
+may_take_back: boolean, 
+/**
  * Newest first. Every signed version stays readable.
  */
 versions: Array<VersionView>, };
@@ -1032,7 +1046,7 @@ mine: boolean,
  */
 my_team: boolean, 
 /**
- * Only flags that a manager lets rest, which stand in no other list of today.
+ * Only flags that a manager lets rest on that day, which stand in no other list of it.
  */
 snoozed: boolean, offset: number, 
 /**
@@ -1473,7 +1487,11 @@ days: Array<PreviewDay>,
  */
 rules: Array<PreviewRule>, 
 /**
- * The cases that become overdue sooner: the first 50, soonest first.
+ * Flags that are critically overdue on the day after it takes effect, as things stand and under this policy.
+ */
+critical_now: number, critical_then: number, 
+/**
+ * The cases that become overdue sooner: the first 50, soonest first. Empty for a role that sees no list of cases.
  */
 cases: Array<PreviewCase>, 
 /**
@@ -1489,7 +1507,15 @@ export type PolicyView = { policies: Array<Policy>,
 /**
  * The first day of the one in force today.
  */
-in_force: string, bank_holidays_known_to: string, };
+in_force: string, bank_holidays_known_to: string, 
+/**
+ * The list ends in six months or sooner.
+ */
+bank_holidays_end_soon: boolean, 
+/**
+ * In the order of their days.
+ */
+bank_holidays: Array<BankHolidayView>, };
 
 export type PreviewCase = { reference: CaseReference, rule: Rule, says: string, due_now: string | null, due_then: string | null, };
 
@@ -1597,11 +1623,11 @@ sample: string,
 sampled_on: string, };
 
 /**
- * Adds bank holidays, and says to which day the list is now whole.
+ * Adds bank holidays, and says to which day the list is now whole; or one more in a year that is known already.
  */
 export type RecordBankHolidays = { 
 /**
- * The last day of the new list, as typed: usually 31 December.
+ * The last day of the new list, as typed: usually 31 December. The end of the list that is there: it grows no longer.
  */
 known_to: string, holidays: Array<BankHolidayForm>, };
 
@@ -2288,7 +2314,11 @@ drafts: Array<DraftView>, actions_late: number, actions: number,
 /**
  * Recipients with whom sharing is overdue, of all that there are now.
  */
-sharing_overdue: number, recipients: number, };
+sharing_overdue: number, recipients: number, 
+/**
+ * The last day to which bank holidays are known, where it is six months away or less.
+ */
+bank_holidays_end: string | null, };
 
 /**
  * Whose judgement a level is.

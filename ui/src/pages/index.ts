@@ -41,6 +41,7 @@ import { SampleFindingPage } from './samples/finding_form';
 import { SamplesPage } from './samples/page';
 import { SamplePage } from './samples/sample';
 import { BackupPage } from './settings/backup';
+import { BankHolidaysPage } from './settings/bank_holidays';
 import { CodeListPage, CodeListsPage } from './settings/code_lists';
 import { PassphrasePage } from './settings/passphrase';
 import { PeoplePage } from './settings/people';
@@ -125,6 +126,7 @@ const PAGES: [string, ComponentType<PageProps>][] = [
   ['/settings/lists/:list', CodeListPage],
   ['/settings/policy', PolicyPage],
   ['/settings/policy/new', PolicyFormPage],
+  ['/settings/bank-holidays', BankHolidaysPage],
   ['/settings/small-numbers', SmallNumbersPage],
   ['/settings/small-numbers/:profile', ChangeSmallNumbersPage],
   ['/settings/verify', VerifyPage],

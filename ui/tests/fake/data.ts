@@ -79,13 +79,13 @@ export const startPage: StartPageView = {
     { key: 'open_case', title: 'Open a case', body: '{}', saved_at: '2026-09-29T15:42:00Z' },
     { key: `record_item/${reference(3)}/review`, title: `New review for ${reference(3)}`, body: '{}', saved_at: '2026-09-28T09:05:00Z' },
   ],
-  actions_late: 3, actions: 14, sharing_overdue: 1, recipients: 4,
+  actions_late: 3, actions: 14, sharing_overdue: 1, recipients: 4, bank_holidays_end: null,
 };
 
 export const caseRow = (n: number): CaseRow => ({
   reference: reference(n), opened_on: day(200 + n), closed_on: n % 9 === 0 ? day(10) : null, level: pick([...LEVELS, null], n), level_confirmed: n % 3 !== 0,
   team: pick([...TEAMS, null], n), practitioner: pick([...NAMES, null], n), manager: 'Lena Marsh', reviews: n % 5,
-  last_review_on: n % 5 === 0 ? null : day(30 + n), next_review_on: n % 4 === 0 ? null : day(-10 - n), flags: n % 3, worst: n % 3 === 0 ? null : n % 3 === 1 ? 'overdue' : 'critically_overdue', source: 'entered',
+  last_review_on: n % 5 === 0 ? null : day(30 + n), next_review_on: n % 4 === 0 ? null : day(-10 - n), flags: n % 3, at_rest: n % 5 === 4 ? 1 : 0, worst: n % 3 === 0 ? null : n % 3 === 1 ? 'overdue' : 'critically_overdue', source: 'entered',
 });
 
 const assessment = (summary: string, level: string): Content => ({
@@ -131,9 +131,9 @@ export function caseView(ref: string): CaseView {
     without_cause: [],
     flags: [{ ...flag(3, 'critically_overdue'), reference: ref }, { ...flag(1, 'overdue'), reference: ref }, { ...flag(11, 'overdue'), reference: ref }], ahead: [{ ...flag(5, 'due_soon'), reference: ref }, { ...flag(12, 'not_due_yet'), reference: ref }],
     items: [
-      { item_id: 'item-assessment', kind: 'assessment', standing: 'changed_since_signed', changed: { on: '2026-09-20', by: 'Tom Ellery' }, versions: [version('v2', 2, assessment(SUMMARY_2, 'medium'), 'written'), version('v1', 1, assessment(SUMMARY_1, 'high'), 'signed')] },
-      { item_id: 'item-plan', kind: 'plan', standing: 'signed_off', changed: null, versions: [version('v3', 1, plan, 'signed')] },
-      { item_id: 'item-arrangement', kind: 'review_arrangement', standing: 'submitted', changed: null, versions: [version('v4', 1, { kind: 'review_arrangement', next_review_on: '2026-10-20', chair_role: 'Independent chair', agencies: ['Police', 'School nurse'], bring_forward_if: 'Any overnight missing episode' }, 'sent')] },
+      { item_id: 'item-assessment', kind: 'assessment', standing: 'changed_since_signed', changed: { on: '2026-09-20', by: 'Tom Ellery' }, may_take_back: false, versions: [version('v2', 2, assessment(SUMMARY_2, 'medium'), 'written'), version('v1', 1, assessment(SUMMARY_1, 'high'), 'signed')] },
+      { item_id: 'item-plan', kind: 'plan', standing: 'signed_off', changed: null, may_take_back: false, versions: [version('v3', 1, plan, 'signed')] },
+      { item_id: 'item-arrangement', kind: 'review_arrangement', standing: 'submitted', changed: null, may_take_back: true, versions: [version('v4', 1, { kind: 'review_arrangement', next_review_on: '2026-10-20', chair_role: 'Independent chair', agencies: ['Police', 'School nurse'], bring_forward_if: 'Any overnight missing episode' }, 'sent')] },
     ],
     reported: { assessment_signed_off: true, plan_signed_off: false, last_review_on: '2026-07-02', participation: 'PN6', missing_episodes: 3, return_interview_done: true, comment: '', comment_withheld: true },
     plan: {
@@ -230,13 +230,14 @@ export const imported = (dryRun: boolean, skipped: boolean): ImportView => ({
 
 export const policy: PolicyView = {
   policies: [{ effective_from: '2026-01-01', levels: choices.levels, clocks: { assessment_authorised: 45, plan_in_place: 10, sign_off_decided: 5, review_signed: 5, change_resubmitted: 5, return_interview_hours: 72, plan_update_days: 28, due_soon_days: 7 }, floors: [{ when: { fact: 'age_under', years: 13 }, at_least: 'medium' }, { when: { fact: 'evidence_of_harm', code: 'confirmed' }, at_least: 'high' }] }],
-  in_force: '2026-01-01', bank_holidays_known_to: '2028-12-31',
+  in_force: '2026-01-01', bank_holidays_known_to: '2028-12-31', bank_holidays_end_soon: false,
+  bank_holidays: [['2025-12-25', 'Christmas Day'], ['2026-04-03', 'Good Friday'], ['2026-12-25', 'Christmas Day'], ['2028-12-25', 'Christmas Day']].map(([day = '', title = '']) => ({ day, title })),
 };
 
 export const closing: DecisionPageView = {
   ...decision, waiting: { ...waiting(4), version_id: 'closure', deputy_for: 'Lena Marsh', may_decide: true, why_not: null }, last_signed: null, practitioners_level: 'high', floors: [],
   version: version('closure', 1, { kind: 'closure', closing_on: TODAY, reason: 'RC7', where_now: 'With her mother', level: 'high' }, 'sent'),
-  concerns: caseView(reference(4)).concerns, flags: [flag(3, 'critically_overdue'), flag(1, 'overdue'), flag(2, 'overdue'), flag(11, 'overdue'), flag(12, 'overdue')],
+  concerns: caseView(reference(4)).concerns, flags: [flag(3, 'critically_overdue'), { ...flag(1, 'overdue'), snooze: { id: 'rest-1', until: '2026-10-14', by: 'Lena Marsh', cause: 'resources', reason: 'The new worker starts on 12 October.' } }, flag(2, 'overdue'), flag(11, 'overdue'), flag(12, 'overdue')],
   look_for: ['Is the child safe from exploitation, rather than older or moved?', 'Are any flags still open, or was there a missing episode in the last 28 days?', 'Who will notice if it begins again?'],
 };
 
@@ -264,5 +265,5 @@ export const preview: PolicyPreview = {
   days: [{ on: '2027-01-01', cases: 17 }, { on: '2027-01-04', cases: 3 }, { on: '2027-01-12', cases: 1 }],
   rules: [{ rule: 'review_overdue', says: RULE.review_overdue, now: 40, then: 55 }, { rule: 'never_reviewed', says: RULE.never_reviewed, now: 11, then: 13 }, { rule: 'decision_waiting', says: RULE.decision_waiting, now: 4, then: 4 }],
   cases: Array.from({ length: 21 }, (_, n) => ({ reference: reference(n), rule: 'review_overdue' as const, says: RULE.review_overdue, due_now: n === 4 ? null : day(-100 - n), due_then: day(-93 - n) })),
-  sooner: 21, later: 2, below_floor: 5,
+  sooner: 21, later: 2, below_floor: 5, critical_now: 12, critical_then: 31,
 };

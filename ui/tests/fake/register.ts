@@ -1,5 +1,5 @@
 // Answers every verb from the invented views. Only drafts, sign-in and refusals have a memory.
-import type { CommandError, FilterView, ListFlags, MeetingView, Profile, Role, SessionView, Summary } from '../../src/api/types';
+import type { CommandError, FilterView, ListFlags, MeetingView, Profile, RecordBankHolidays, Role, SessionView, Summary } from '../../src/api/types';
 import {
   TODAY, actionPlan, caseRow, caseView, choices, closing, coverage, planImported, decision, decisions, deputies, imported, people, policy, preview, reference, startPage, summary, waiting,
 } from './data';
@@ -169,6 +169,12 @@ export function fakeRegister(state: string, roles: string[]): (command: string, 
     record_team: () => choices,
     record_code: () => choices,
     view_policy: () => policy,
+    record_bank_holidays(asked) {
+      const { holidays } = asked as unknown as RecordBankHolidays;
+      const wrong = holidays.flatMap(({ title }, place) => (title === '' ? [`holidays.${place}.title`, 'Enter the name of the bank holiday.'] : []));
+      if (wrong.length > 0) throw invalid(...wrong);
+      return policy;
+    },
     verify_register: () => ({ ok: true, events: 4211, head: summary.audit_head, first_bad_event: null, problems: [] }),
     backup_register: (asked) => ({ path: `${asked.directory}/caseward-2026-09-30`, bytes: 2_400_000, audit_head: summary.audit_head }),
     choose_folder: () => '/srv/council/Documents',

@@ -19,7 +19,7 @@ pub fn end_snooze(desk: &mut Desk, request: EndSnooze) -> Result<Done, CommandEr
     session.transact("end_snooze", |records, rules, at| {
         let gone = || CommandError::changed("This flag is not at rest any more. Open the worklist again.");
         let snooze = records.snooze(request.id)?.ok_or_else(gone)?;
-        if !records.end_snooze(snooze.id, at.now)? {
+        if !records.end_snooze(snooze.id, at.by, at.now)? {
             return Err(gone());
         }
         let case = records.case_by_id(snooze.case)?.ok_or_else(gone)?;

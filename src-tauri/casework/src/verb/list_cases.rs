@@ -97,7 +97,9 @@ pub(crate) fn searched(text: &str) -> String {
 fn row(session: &Session, case: CaseListed) -> Result<CaseRow, CommandError> {
     let (today, policy) = (session.today(), session.policy());
     let late = session.read().late_today(case.id, today)?;
-    let worst = late.iter().map(|due| Severity::of(policy, case.level.as_ref(), *due, today)).min();
+    let standing: Vec<_> = late.iter().filter(|(_, at_rest)| !at_rest).map(|(due, _)| *due).collect();
+    let worst = standing.iter().map(|due| Severity::of(policy, case.level.as_ref(), *due, today)).min();
+    let count = |flags: usize| u32::try_from(flags).unwrap_or(u32::MAX);
     Ok(CaseRow {
         reference: case.reference,
         opened_on: case.opened_on,
@@ -110,7 +112,8 @@ fn row(session: &Session, case: CaseListed) -> Result<CaseRow, CommandError> {
         reviews: case.reviews,
         last_review_on: case.last_review_on,
         next_review_on: case.next_review_on,
-        flags: u32::try_from(late.len()).unwrap_or(u32::MAX),
+        flags: count(standing.len()),
+        at_rest: count(late.len() - standing.len()),
         worst,
         source: case.source,
     })

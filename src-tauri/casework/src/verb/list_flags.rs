@@ -42,7 +42,7 @@ pub struct ListFlags {
     /// Only the cases of the team of the person who is signed in.
     #[serde(default)]
     pub my_team: bool,
-    /// Only flags that a manager lets rest, which stand in no other list of today.
+    /// Only flags that a manager lets rest on that day, which stand in no other list of it.
     #[serde(default)]
     pub snoozed: bool,
     #[serde(default)]
@@ -200,9 +200,17 @@ fn any_day(session: &Session, request: &ListFlags, as_at: NaiveDate, limit: u32)
     });
     let mut counts = SeverityCounts::default();
     for flag in &flags {
-        *count_of(&mut counts, flag.severity) += 1;
+        match flag.snooze {
+            Some(_) => counts.snoozed += 1,
+            None => *count_of(&mut counts, flag.severity) += 1,
+        }
     }
-    flags.retain(|flag| request.severity.is_none_or(|severity| flag.severity == severity));
+    if request.snoozed {
+        flags.retain(|flag| flag.snooze.is_some());
+        flags.sort_by_key(|flag| flag.snooze.as_ref().map(|snooze| snooze.until));
+    } else {
+        flags.retain(|flag| flag.snooze.is_none() && request.severity.is_none_or(|severity| flag.severity == severity));
+    }
     let total = u32::try_from(flags.len()).unwrap_or(u32::MAX);
     let cases = flags.iter().map(|flag| &flag.reference).collect::<BTreeSet<_>>().len();
     let offset = usize::try_from(request.offset).unwrap_or(usize::MAX);
@@ -219,7 +227,7 @@ fn views(session: &Session, found: &[DutyListed]) -> Result<Vec<FlagView>, Comma
         let rule = Rule::parse(&duty.rule).ok_or(StoreError::Unreadable)?;
         let due = |due| Severity::of(session.policy(), level.as_ref(), due, session.today());
         let snooze = match duty.owed.snoozed_to.filter(|to| *to >= session.today()) {
-            Some(_) => snooze_of(&records, duty, &names)?,
+            Some(_) => snooze_of(&records, duty, session.today(), &names)?,
             None => None,
         };
         views.push(FlagView {
@@ -242,8 +250,10 @@ fn views(session: &Session, found: &[DutyListed]) -> Result<Vec<FlagView>, Comma
     Ok(views)
 }
 
-fn snooze_of(records: &Records<'_>, duty: &DutyRow, names: &Names) -> Result<Option<SnoozeView>, StoreError> {
-    let about = |snooze: &&Snooze| (&snooze.rule, snooze.subject, snooze.start_on) == (&duty.rule, duty.subject, duty.start_on);
+fn snooze_of(records: &Records<'_>, duty: &DutyRow, today: NaiveDate, names: &Names) -> Result<Option<SnoozeView>, StoreError> {
+    let about = |snooze: &&Snooze| {
+        snooze.holds_on(today) && (&snooze.rule, snooze.subject, snooze.start_on) == (&duty.rule, duty.subject, duty.start_on)
+    };
     let snoozes = records.snoozes(duty.case)?;
     Ok(snoozes.iter().filter(about).max_by_key(|snooze| (snooze.until_on, snooze.at)).map(|snooze| snooze_view(snooze, names)))
 }

@@ -136,7 +136,8 @@ fn hours_allowed(session: &Session, on: NaiveDate) -> u32 {
     session.rules().policies.on(on).clocks.return_interview_hours
 }
 
-fn in_time(session: &Session, episode: &Episode) -> Option<bool> {
+/// Held within the hours; `None` where nobody can tell, or it may still be. The case's page answers by this too.
+pub(crate) fn in_time(session: &Session, episode: &Episode) -> Option<bool> {
     match interview(session, episode)? {
         Interview::InTime => Some(true),
         Interview::Later | Interview::NotHeld => Some(false),

@@ -50,7 +50,7 @@ pub fn make_pack(desk: &mut Desk, request: MakePack) -> Result<PackMade, Command
     let name = recipient.as_ref().map(|(_, name)| name.clone());
     let shown = packs::show(session, &counted, period, request.profile, name, &request.leave_out)?;
     let files = packs::files(&shown.summary)?;
-    let staged = packs::stage(&directory, &files)?;
+    let staged = packs::stage_pack(&directory, &files)?;
     let keeping = Keeping {
         op: "make_pack",
         profile: request.profile,

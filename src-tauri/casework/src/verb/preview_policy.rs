@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::record_policy::{POLICY_MAKERS, read_policy};
-use crate::desk::Desk;
+use crate::desk::{Desk, READERS_OF_LISTS};
 use crate::error::CommandError;
 use crate::floors::floor_views;
 use crate::verb::RecordPolicy;
 use caseward_domain::date::say_date;
 use caseward_domain::duty::{Duty, Rule, duties};
+use caseward_domain::flag::Severity;
 use caseward_domain::level::level_in_force;
 use caseward_domain::policy::Policy;
 use caseward_domain::reference::CaseReference;
@@ -32,7 +33,10 @@ pub struct PolicyPreview {
     pub days: Vec<PreviewDay>,
     /// Flags on the day after it takes effect, by rule, as things stand and under this policy.
     pub rules: Vec<PreviewRule>,
-    /// The cases that become overdue sooner: the first 50, soonest first.
+    /// Flags that are critically overdue on the day after it takes effect, as things stand and under this policy.
+    pub critical_now: u32,
+    pub critical_then: u32,
+    /// The cases that become overdue sooner: the first 50, soonest first. Empty for a role that sees no list of cases.
     pub cases: Vec<PreviewCase>,
     /// How many become overdue sooner in all, and how many later.
     pub sooner: u32,
@@ -73,7 +77,7 @@ pub fn preview_policy(desk: &mut Desk, request: RecordPolicy) -> Result<PolicyPr
     let from = policy.effective_from;
     let to = from.checked_add_days(Days::new(DAYS_AHEAD)).unwrap_or(from);
     let then = Rules { policies, calendar: session.rules().calendar.clone() };
-    let mut found = Found { from, to, ..Found::default() };
+    let mut found = Found { from, to, named: NAMED, ..Found::default() };
     let records = session.read();
     let open = records.open_case_ids()?;
     session.progress.begin(Counted::Cases, u64::try_from(open.len()).unwrap_or(u64::MAX));
@@ -81,6 +85,9 @@ pub fn preview_policy(desk: &mut Desk, request: RecordPolicy) -> Result<PolicyPr
         session.progress.step()?;
         let case = records.case_by_id(id)?.ok_or(StoreError::Unreadable)?;
         found.weigh(&records.case_file(case)?, session.rules(), &then, &policy);
+    }
+    if !READERS_OF_LISTS.iter().any(|role| session.may(*role)) {
+        found.named = 0;
     }
     Ok(found.view())
 }
@@ -96,9 +103,12 @@ const NAMED: usize = 50;
 struct Found {
     from: NaiveDate,
     to: NaiveDate,
+    /// How many cases the view may name.
+    named: usize,
     open_cases: u32,
     days: BTreeMap<NaiveDate, u32>,
     rules: BTreeMap<Rule, (u32, u32)>,
+    critical: (u32, u32),
     /// By the day on which the case becomes overdue.
     cases: Vec<(NaiveDate, PreviewCase)>,
     later: u32,
@@ -113,11 +123,18 @@ impl Found {
         let as_then = duties(&history, &then.policies, &then.calendar);
         // A flag stands from the day after its due date, so the day after the first shows what the policy alone changes.
         let second = self.from.succ_opt().unwrap_or(self.from);
+        let level = level_in_force(&history.levels, second).map(|found| found.level);
+        let critical = |duty: &Duty, policy: &Policy| {
+            let severity = duty.due_on.map(|due| Severity::of(policy, level, due, second));
+            u32::from(severity == Some(Severity::CriticallyOverdue))
+        };
         for duty in as_now.iter().filter(|duty| duty.is_flag_on(second)) {
             self.rules.entry(duty.rule).or_default().0 += 1;
+            self.critical.0 += critical(duty, now.policies.on(second));
         }
         for duty in as_then.iter().filter(|duty| duty.is_flag_on(second)) {
             self.rules.entry(duty.rule).or_default().1 += 1;
+            self.critical.1 += critical(duty, policy);
         }
         let mut sooner: Vec<(NaiveDate, &Duty, Option<&Duty>)> = Vec::new();
         let mut is_later = false;
@@ -161,7 +178,9 @@ impl Found {
             rules: self.rules.into_iter().map(rule).collect(),
             sooner: u32::try_from(self.cases.len()).unwrap_or(u32::MAX),
             later: self.later,
-            cases: self.cases.into_iter().take(NAMED).map(|(_, case)| case).collect(),
+            critical_now: self.critical.0,
+            critical_then: self.critical.1,
+            cases: self.cases.into_iter().take(self.named).map(|(_, case)| case).collect(),
             below_floor: self.below_floor,
         }
     }

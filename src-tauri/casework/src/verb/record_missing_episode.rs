@@ -3,8 +3,9 @@
 use crate::desk::{CASEWORKERS, Desk, new_id, on_case};
 use crate::error::CommandError;
 use crate::form::Form;
+use caseward_domain::history::Moment;
 use caseward_domain::id::EpisodeId;
-use caseward_store::Episode;
+use caseward_store::{Episode, civil_time};
 use serde::Deserialize;
 use serde::Serialize;
 use ts_rs::TS;
@@ -36,6 +37,11 @@ pub struct EpisodeRecorded {
     pub episode_id: EpisodeId,
 }
 
+/// By the times of day where both are known, and by the days otherwise.
+fn is_before(one: Moment, other: Moment) -> bool {
+    one.on < other.on || (one.on == other.on && one.at.zip(other.at).is_some_and(|(one, other)| one < other))
+}
+
 pub fn record_missing_episode(desk: &mut Desk, request: RecordMissingEpisode) -> Result<EpisodeRecorded, CommandError> {
     let session = desk.signed_in_as(CASEWORKERS)?;
     let case = super::view_case::find(session, &request.reference)?;
@@ -51,17 +57,28 @@ pub fn record_missing_episode(desk: &mut Desk, request: RecordMissingEpisode) ->
     let interview_held = form.moment("interview_held", &request.interview_held);
     let interview_declined = form.moment("interview_declined", &request.interview_declined);
     let themes = form.text("themes", &request.themes);
-    let mut in_order = |field: &str, earlier: Option<_>, later: Option<_>, what: &str| {
-        if let (Some(earlier), Some(later)) = (earlier, later)
-            && later < earlier
-        {
+    let mut in_order = |field: &str, earlier: Option<Moment>, later: Option<Moment>, what: &str| {
+        if earlier.zip(later).is_some_and(|(earlier, later)| is_before(later, earlier)) {
             form.wrong(field, format!("This is before {what}. Check both times."));
         }
     };
-    in_order("returned", missing_from.map(|m| m.on), returned.map(|m| m.on), "the child went missing");
-    in_order("interview_offered", missing_from.map(|m| m.on), interview_offered.map(|m| m.on), "the child went missing");
-    in_order("interview_held", returned.map(|m| m.on), interview_held.map(|m| m.on), "the child returned");
-    in_order("interview_declined", returned.map(|m| m.on), interview_declined.map(|m| m.on), "the child returned");
+    in_order("returned", missing_from, returned, "the child went missing");
+    in_order("interview_offered", missing_from, interview_offered, "the child went missing");
+    in_order("interview_held", returned, interview_held, "the child returned");
+    in_order("interview_declined", returned, interview_declined, "the child returned");
+    let now = civil_time(session.now());
+    let now = Moment { on: now.date(), at: Some(now.time()) };
+    for (field, moment) in [
+        ("missing_from", missing_from),
+        ("returned", returned),
+        ("interview_offered", interview_offered),
+        ("interview_held", interview_held),
+        ("interview_declined", interview_declined),
+    ] {
+        if moment.is_some_and(|moment| is_before(now, moment)) {
+            form.wrong(field, "This time is still to come. Enter the time at which it was.");
+        }
+    }
     if interview_held.is_some() && interview_declined.is_some() {
         form.wrong("interview_declined", "An interview was held, so it was not declined. Leave one of the two empty.");
     }

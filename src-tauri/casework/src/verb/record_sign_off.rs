@@ -31,7 +31,7 @@ pub struct RecordSignOff {
 #[derive(Clone, Debug, Serialize, TS)]
 pub struct DecisionRecorded {
     pub reference: CaseReference,
-    /// Flags that stand on the case now.
+    /// Flags that stand on the case now, those at rest apart.
     pub flags: u32,
 }
 

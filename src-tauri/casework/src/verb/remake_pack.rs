@@ -32,7 +32,7 @@ pub fn remake_pack(desk: &mut Desk, request: RemakePack) -> Result<PackMade, Com
             "This version of Caseward would write the files otherwise than they were made, so nothing was written. Make a new pack of the same period.",
         ));
     }
-    let staged = packs::stage(&directory, &files)?;
+    let staged = packs::stage_pack(&directory, &files)?;
     session.transact("remake_pack", |_, _, _| Ok(on_register((), serde_json::json!({ "pack": pack.id }))))?;
     Ok(PackMade { pack_id: pack.id, files: packs::place(staged)?, audit_head: pack.audit_head })
 }

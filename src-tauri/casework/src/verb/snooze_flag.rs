@@ -67,12 +67,11 @@ pub fn snooze_flag(desk: &mut Desk, request: SnoozeFlag) -> Result<Done, Command
             reason,
             by: at.by,
             at: at.now,
+            ended: None,
         };
         // One rest at a time: a new one takes the place of the one before.
-        for earlier in weighed.snoozes.iter().filter(|earlier| {
-            (earlier.rule.as_str(), earlier.subject, earlier.start_on) == (rule, request.subject, request.start_on)
-        }) {
-            records.end_snooze(earlier.id, at.now)?;
+        for earlier in weighed.snoozes.iter().filter(|earlier| earlier.is_beside(&snooze)) {
+            records.end_snooze(earlier.id, at.by, at.now)?;
         }
         records.insert_snooze(&snooze)?;
         records.rewrite_duties(&case, rules, at.today)?;

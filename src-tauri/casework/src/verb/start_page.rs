@@ -51,6 +51,9 @@ pub struct StartPageView {
     /// Recipients with whom sharing is overdue, of all that there are now.
     pub sharing_overdue: u32,
     pub recipients: u32,
+    /// The last day to which bank holidays are known, where it is six months away or less.
+    #[ts(type = "string | null")]
+    pub bank_holidays_end: Option<NaiveDate>,
 }
 
 #[derive(Clone, Debug, Serialize, TS)]
@@ -87,6 +90,7 @@ pub fn start_page(desk: &mut Desk, _request: StartPage) -> Result<StartPageView,
         actions: 0,
         sharing_overdue: 0,
         recipients: 0,
+        bank_holidays_end: super::view_policy::bank_holidays_end_soon(session),
     };
     (view.recipients, view.sharing_overdue) = super::list_sharing::counts(session)?;
     let works_cases = CASEWORKERS.iter().any(|role| session.may(*role));

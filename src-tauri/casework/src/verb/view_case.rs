@@ -60,10 +60,10 @@ pub fn view_case(desk: &mut Desk, request: ViewCase) -> Result<CaseView, Command
         review_dates: crate::review_dates::of_case(&file, &weighed.history, rules, &names, today),
         earlier: earlier(&file, &names),
         concerns: crate::leaving::sentences(&concerns),
-        items: crate::items::item_views(&file, &names),
+        items: crate::items::item_views(&file, session.person.id, &names),
         reported: reported(&file.case),
         plan: plan(&file, &weighed.duties, &names, today),
-        episodes: file.episodes.iter().map(|episode| episode_view(episode, &weighed, today)).collect(),
+        episodes: file.episodes.iter().map(|episode| episode_view(session, episode)).collect(),
         workers: workers
             .iter()
             .map(|change| WorkerView {
@@ -73,13 +73,7 @@ pub fn view_case(desk: &mut Desk, request: ViewCase) -> Result<CaseView, Command
                 reason: caseward_domain::code::Code::parse(&change.reason).ok(),
             })
             .collect(),
-        timeline: crate::timeline::of_case(
-            &file,
-            &workers,
-            &records.decided_at_meetings(file.case.id)?,
-            |closure| crate::leaving::closed(closure, &weighed, rules),
-            &names,
-        ),
+        timeline: crate::timeline::of_case(&records, &file, &workers, &weighed, rules, &names)?,
     })
 }
 
@@ -198,13 +192,7 @@ fn state_of(text: &str) -> PlanActionState {
     }
 }
 
-fn episode_view(episode: &Episode, weighed: &Weighed, today: NaiveDate) -> EpisodeView {
-    let duty = weighed.duties.iter().find(|duty| duty.rule == Rule::ReturnInterview && duty.subject == Some(episode.id.0));
-    let in_time = duty.and_then(|duty| match (duty.met_on, duty.due_on) {
-        (Some(met), Some(due)) => Some(met <= due),
-        (None, Some(due)) if due < today => Some(false),
-        _ => None,
-    });
+fn episode_view(session: &Session, episode: &Episode) -> EpisodeView {
     EpisodeView {
         id: episode.id,
         missing_from: moment_text(episode.missing_from),
@@ -213,6 +201,6 @@ fn episode_view(episode: &Episode, weighed: &Weighed, today: NaiveDate) -> Episo
         interview_held: episode.interview_held.map(moment_text),
         interview_declined: episode.interview_declined.map(moment_text),
         themes: episode.themes.as_str().to_owned(),
-        in_time,
+        in_time: super::list_missing::in_time(session, episode),
     }
 }

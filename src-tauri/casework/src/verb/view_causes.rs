@@ -24,7 +24,7 @@ pub struct CausesView {
     pub from: NaiveDate,
     #[ts(type = "string")]
     pub to: NaiveDate,
-    /// Settled late, or snoozed, in the period.
+    /// How often in the period something was settled late or let rest: a flag let rest twice and settled counts three times.
     pub late: u32,
     pub not_known: u32,
     /// Settled late, and nobody has said why yet.

@@ -3,7 +3,7 @@
 use super::record_item::{ItemRecorded, recorded};
 use crate::desk::{CASEWORKERS, Desk, on_case};
 use crate::error::CommandError;
-use crate::items::{about, latest_of_open};
+use crate::items::{about, latest_of_open, may_take_back};
 use caseward_domain::id::ItemId;
 use caseward_domain::item::VersionState;
 use serde::Deserialize;
@@ -22,8 +22,7 @@ pub fn withdraw_item(desk: &mut Desk, request: WithdrawItem) -> Result<ItemRecor
         if !matches!(version.version().state, VersionState::Submitted { .. }) {
             return Err(CommandError::changed("This is not waiting for a decision, so there is nothing to take back."));
         }
-        let sent_by = version.standing().map(|sent| sent.by);
-        if !version.authors.contains(&at.by) && sent_by != Some(at.by) {
+        if !may_take_back(&version, at.by) {
             return Err(CommandError::not_allowed(
                 "Only its author can take this back. A manager who wants it changed returns it.",
             ));

@@ -28,8 +28,10 @@ pub struct CaseRow {
     pub last_review_on: Option<NaiveDate>,
     #[ts(type = "string | null")]
     pub next_review_on: Option<NaiveDate>,
-    /// Flags that stand today.
+    /// Flags that stand today, those at rest apart.
     pub flags: u32,
+    /// Late too, and let rest by a manager.
+    pub at_rest: u32,
     pub worst: Option<Severity>,
     /// `entered`, `tracker`, `census` or `demonstration`.
     pub source: String,
@@ -250,7 +252,7 @@ pub struct EpisodeView {
     /// When the child declined it.
     pub interview_declined: Option<String>,
     pub themes: String,
-    /// Held within the clock; `None` while it may still be, or nothing is known of the return.
+    /// Held within the clock; `None` while it may still be, or where what is known of the times cannot tell.
     pub in_time: Option<bool>,
 }
 

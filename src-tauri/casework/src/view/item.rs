@@ -29,6 +29,8 @@ pub struct ItemView {
     pub standing: ItemStanding,
     /// "Signed, then changed on … by …".
     pub changed: Option<ChangedView>,
+    /// It waits for a decision, and this person wrote or sent it.
+    pub may_take_back: bool,
     /// Newest first. Every signed version stays readable.
     pub versions: Vec<VersionView>,
 }

@@ -1,2 +1,2 @@
-SELECT due_on FROM duty
-WHERE case_id = :case AND until_on = '9999-12-31' AND start_on <= :today AND due_on < :today AND snoozed_to < :today
+SELECT due_on, snoozed_to >= :today AS at_rest FROM duty
+WHERE case_id = :case AND until_on = '9999-12-31' AND start_on <= :today AND due_on < :today

@@ -6,19 +6,22 @@ import { Details } from '../../components/details';
 import { SeverityTag } from '../../components/tag';
 import { useDesk } from '../../session';
 import { count } from '../../words/dates';
-import { presentRest } from '../worklist/presenter';
+import { presentRest, standingFirst } from '../worklist/presenter';
 import { useWake } from '../worklist/wake';
 import { presentFlags, type CaseFlag } from './presenter';
 
 export function FlagsSection({ view, reload }: { view: CaseView; reload: () => void }): JSX.Element {
   const { may } = useDesk();
   const { said, wake } = useWake(view.reference, reload);
-  const [late, ahead] = [presentFlags(view, view.flags, may), presentFlags(view, view.ahead, may)];
+  const [late, ahead] = [standingFirst(presentFlags(view, view.flags, may)), presentFlags(view, view.ahead, may)];
   return (
     <section class="cw-section">
       <h2 class="govuk-heading-m">Late</h2>
       {said}
-      {late.length === 0 ? <p class="govuk-body">Nothing is late on this case.</p> : <Flags flags={late} wake={wake} />}
+      {late.all.length === 0 && <p class="govuk-body">Nothing is late on this case.</p>}
+      {late.resting.length > 0 && <p class="govuk-body">{late.says}.</p>}
+      {late.standing.length > 0 && <Flags flags={late.standing} wake={wake} />}
+      {late.resting.length > 0 && <><h3 class="govuk-heading-s">At rest</h3><Flags flags={late.resting} wake={wake} /></>}
       {ahead.length > 0 && <Details summary={`Coming: ${count(ahead.length, 'thing')} owed and not late`}><Flags flags={ahead} wake={wake} /></Details>}
     </section>
   );

@@ -91,7 +91,7 @@ function actionsOf(reference: string, item: ItemView, latest: VersionView, allow
   const actions: ItemAction[] = [];
   if (latest.submitted_at && !latest.decision) {
     if (allowed.decide) actions.push({ does: 'decide', text: 'Read and decide', to: toDecision(latest.version_id, reference) });
-    if (allowed.work) actions.push({ does: 'withdraw', text: 'Take back', item: item.item_id });
+    if (item.may_take_back) actions.push({ does: 'withdraw', text: 'Take back', item: item.item_id });
   } else if (allowed.work) {
     if (!latest.decision) actions.push({ does: 'submit', text: 'Send for sign-off', item: item.item_id, hash: latest.hash });
     actions.push(change(latest.decision?.outcome === 'returned' ? 'Put it right' : 'Change'));

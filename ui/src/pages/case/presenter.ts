@@ -94,12 +94,14 @@ export function presentEpisodes(reference: string, episodes: EpisodeView[]): Epi
   }));
 }
 
-function inTime({ in_time: held, returned, interview_declined: declined }: EpisodeView): Tag {
+/** As the list of missing episodes judges it: by hours, and by days only where a time of day is missing. */
+function inTime({ in_time: inTime, returned, interview_held: held, interview_declined: declined }: EpisodeView): Tag {
   // A declined interview ends what is owed, and is never counted as held.
   if (declined) return { text: 'Declined', colour: 'grey' };
-  if (held === true) return { text: 'Held in time', colour: 'green' };
-  if (held === false) return { text: 'Not held in time', colour: 'orange' };
-  return returned ? { text: 'Still in time', colour: 'blue' } : { text: 'Return not recorded', colour: 'grey' };
+  if (inTime === true) return { text: 'Held in time', colour: 'green' };
+  if (inTime === false) return { text: 'Not held in time', colour: 'orange' };
+  if (held) return { text: 'Cannot tell whether in time', colour: 'yellow' };
+  return returned ? { text: 'Not overdue yet', colour: 'blue' } : { text: 'Return not recorded', colour: 'grey' };
 }
 
 export function presentEvents(events: EventView[]): { key: number; when: string; by: string; says: string }[] {

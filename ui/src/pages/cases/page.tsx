@@ -11,7 +11,6 @@ import { SeverityTag } from '../../components/tag';
 import { href } from '../../router';
 import { useDesk } from '../../session';
 import { levelsOffered, peopleWith, teamsOffered } from '../../words/choices';
-import { count } from '../../words/dates';
 import { CASE_SORT, CASE_STATUS } from '../../words/labels';
 import type { PageProps } from '..';
 import { FindChild } from './find_child';
@@ -75,7 +74,7 @@ function Rows({ shown }: { shown: CasesShown }): JSX.Element {
         { heading: 'Opened', tight: true, cell: (row) => row.opened },
         ...(shown.showClosed ? [closed] : []),
         { heading: 'Level', cell: (row) => <>{row.level}{!row.confirmed && <span class="cw-late">not yet confirmed</span>}</> },
-        { heading: 'Flags', cell: (row) => (row.worst ? <><SeverityTag severity={row.worst} /><span class="cw-late">{count(row.flags, 'flag')}</span></> : 'None') },
+        { heading: 'Flags', cell: (row) => <>{row.worst && <SeverityTag severity={row.worst} />}<span class="cw-late">{row.flags}</span></> },
         { heading: 'Reviews', numeric: true, cell: (row) => row.reviews },
         { heading: 'Last review', tight: true, cell: (row) => row.lastReview },
         { heading: 'Next review', tight: true, cell: (row) => row.nextReview },

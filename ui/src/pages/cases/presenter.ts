@@ -4,6 +4,7 @@ import { PAGE } from '../../components/paging';
 import { href, type Query } from '../../router';
 import { sayDate } from '../../words/dates';
 import { CASE_SORT, CASE_STATUS, sayLevel } from '../../words/labels';
+import { sayFlags } from '../worklist/presenter';
 
 export interface CaseLine {
   reference: string;
@@ -12,7 +13,8 @@ export interface CaseLine {
   closed: string;
   level: string;
   confirmed: boolean;
-  flags: number;
+  /** "4 flags, and 1 at rest". */
+  flags: string;
   worst: Severity | null;
   reviews: string;
   lastReview: string;
@@ -53,7 +55,7 @@ function presentCase(row: CaseRow): CaseLine {
     closed: row.closed_on ? sayDate(row.closed_on) : 'Open',
     level: sayLevel(row.level),
     confirmed: row.level === null || row.level_confirmed,
-    flags: row.flags,
+    flags: sayFlags(row.flags, row.at_rest),
     worst: row.worst,
     reviews: String(row.reviews),
     lastReview: row.last_review_on ? sayDate(row.last_review_on) : 'Never',

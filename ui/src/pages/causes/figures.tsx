@@ -33,13 +33,13 @@ function Figures({ shown }: { shown: CausesShown }): JSX.Element {
         caption="By cause" narrow rows={shown.byCause} rowKey={(line) => line.label}
         columns={[
           { heading: 'Cause', names: true, cell: (line) => <Cause {...line} /> },
-          { heading: 'Number', numeric: true, cell: (line) => sayNumber(line.number) },
+          { heading: 'Times', numeric: true, cell: (line) => sayNumber(line.number) },
           { heading: 'As a bar', cell: (line) => <Bar of={line.number} most={shown.most} /> },
         ]}
       />
       <Table<CauseRow> caption="By team" rows={shown.byTeam.rows} rowKey={(row) => row.label} columns={columns(shown.byTeam)} />
       <Table<CauseRow> caption="By month" rows={shown.byMonth.rows} rowKey={(row) => row.label} columns={columns(shown.byMonth)} />
-      <p class="govuk-hint">A duty counts in the month in which it was settled, and to the team that has the case. “Not known” was asked and could not be answered; “not asked yet” has no answer.</p>
+      <p class="govuk-hint">Counted is each time: once when something is settled late, in the month in which it was settled, and once whenever a manager lets a flag rest, in that month. So one duty that was let rest twice and then settled counts three times. It counts to the team that has the case now. “Not known” was asked and could not be answered; “not asked yet” has no answer.</p>
     </>
   );
 }

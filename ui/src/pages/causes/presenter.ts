@@ -113,10 +113,10 @@ function table(lines: CauseLine[], columns: CausesOf[], headings: string[]): Cau
 
 function sayCauses(view: CausesView): string {
   const period = `from ${sayDate(view.from)} to ${sayDate(view.to)}`;
-  if (view.late === 0) return `Nothing was settled late ${period}.`;
+  if (view.late === 0) return `Nothing was settled late or let rest ${period}.`;
   const most = view.causes.reduce((best, cause) => (cause.count > best.count ? cause : best), { cause: '', label: '', count: 0 });
   const often = most.count > 0 ? `Given most often: ${most.label.toLowerCase()} (${sayNumber(most.count)}).` : '';
   const notKnown = view.not_known > 0 ? `For ${sayNumber(view.not_known)} the cause is not known.` : '';
   const notAsked = view.not_asked > 0 ? `For ${sayNumber(view.not_asked)} nobody has said yet.` : '';
-  return [`${count(view.late, 'duty was', 'duties were')} settled late ${period}.`, often, notKnown, notAsked].filter(Boolean).join(' ');
+  return [`Things were settled late or let rest ${count(view.late, 'time')} ${period}.`, often, notKnown, notAsked].filter(Boolean).join(' ');
 }

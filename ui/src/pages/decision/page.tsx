@@ -97,10 +97,10 @@ function Known({ shown }: { shown: DecisionShown }): JSX.Element {
         {flags.all.length === 0 ? <p class="govuk-body-s">Nothing is late on this case.</p> : (
           <>
             <ul class="govuk-list cw-list">
-              {flags.worst.map((flag) => <li key={flag.key}><SeverityTag severity={flag.severity} /> {flag.says}, {flag.late}</li>)}
+              {flags.worst.map((flag) => <li key={flag.key}><SeverityTag severity={flag.severity} /> {flag.says}, {flag.late}{flag.atRest && <span class="cw-why cw-rest">{flag.atRest}</span>}</li>)}
             </ul>
             <Details summary={flags.more}>
-              <ul class="govuk-list cw-list">{flags.all.map((flag) => <li key={flag.key}><strong>{flag.says}.</strong> {flag.explanation}</li>)}</ul>
+              <ul class="govuk-list cw-list">{flags.all.map((flag) => <li key={flag.key}><strong>{flag.says}.</strong> {flag.explanation}{flag.atRest && ` ${flag.atRest}.`}</li>)}</ul>
             </Details>
           </>
         )}

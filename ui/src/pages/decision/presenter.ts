@@ -9,7 +9,7 @@ import { floorsAbove } from '../../words/floors';
 import { KIND, STATED_BY, sayLevel } from '../../words/labels';
 import { decisionLines, presentVersion } from '../case/items';
 import { toDecision } from '../queue/presenter';
-import { presentFlag, type FlagRow } from '../worklist/presenter';
+import { presentFlag, standingFirst, type FlagRow } from '../worklist/presenter';
 
 export interface DecisionShown {
   what: string;
@@ -41,7 +41,7 @@ export function presentDecision(view: DecisionPageView, choices: ChoicesView): D
   const { waiting, version, last_signed: last } = view;
   const compared = compare(last ? contentLines(last.content, choices) : [], contentLines(version.content, choices));
   const changed = compared.filter((row) => row.mark !== 'same');
-  const flags = view.flags.map(presentFlag);
+  const { all: flags, says: flagsSay } = standingFirst(view.flags.map(presentFlag));
   return {
     what: KIND[waiting.kind],
     reference: waiting.reference,
@@ -57,7 +57,7 @@ export function presentDecision(view: DecisionPageView, choices: ChoicesView): D
       ? `${sayLevel(view.level.level)} since ${sayDate(view.level.since)}${view.level.confirmed ? '' : ', not yet confirmed'}`
       : 'No level recorded',
     flags: {
-      title: flags.length === 0 ? 'Flags' : `Flags (${flags.length})`,
+      title: flags.length === 0 ? 'Flags' : flagsSay,
       worst: flags.slice(0, WORST),
       more: flags.length > WORST ? `Why, and ${flags.length - WORST} more` : 'Why',
       all: flags,

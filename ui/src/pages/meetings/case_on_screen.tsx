@@ -49,7 +49,7 @@ function Known({ shown }: { shown: OnScreen }): JSX.Element {
   return (
     <div>
       <section class="cw-section">
-        <h2 class="govuk-heading-m">{shown.flags.length === 0 ? 'No flag stands' : count(shown.flags.length, 'flag')}</h2>
+        <h2 class="govuk-heading-m">{shown.flagsSay}</h2>
         <Flags flags={shown.flags.slice(0, AT_ONCE)} />
         {rest.length > 0 && <Details summary={`${count(rest.length, 'more flag')}`}><Flags flags={rest} /></Details>}
       </section>
@@ -75,6 +75,7 @@ function Flags({ flags }: { flags: FlagRow[] }): JSX.Element | null {
         <li key={flag.key} class={`cw-flag cw-flag--${flag.severity}`}>
           <strong>{flag.says}</strong> <SeverityTag severity={flag.severity} /> <span class="cw-late">{flag.late}</span>
           <span class="cw-why">{flag.explanation}</span>
+          {flag.atRest && <span class="cw-why cw-rest">{flag.atRest}</span>}
         </li>
       ))}
     </ul>

@@ -6,7 +6,6 @@ import { Page } from '../../components/page';
 import { printOpened } from '../../components/print';
 import { Table, type Column } from '../../components/table';
 import { SeverityTag } from '../../components/tag';
-import { count } from '../../words/dates';
 import type { PageProps } from '..';
 import { presentMeeting, type MeetingCaseLine, type MeetingShown } from './presenter';
 
@@ -36,7 +35,7 @@ const COLUMNS: Column<MeetingCaseLine>[] = [
   { heading: 'No.', numeric: true, cell: (row) => row.position },
   { heading: 'Case', names: true, tight: true, cell: (row) => <Link to={row.to} quiet about="in the meeting">{row.reference}</Link> },
   { heading: 'Level', cell: (row) => row.level },
-  { heading: 'Flags', cell: (row) => (row.worst ? <><SeverityTag severity={row.worst} /><span class="cw-late">{count(row.flags, 'flag')}</span></> : 'None') },
+  { heading: 'Flags', cell: (row) => <>{row.worst && <SeverityTag severity={row.worst} />}<span class="cw-late">{row.flags}</span></> },
   { heading: 'Last review', tight: true, cell: (row) => row.lastReview },
   { heading: 'Decision', wide: true, cell: (row) => (row.decision ? <><span class="cw-lines">{row.decision}</span><span class="cw-why">Recorded by {row.by}</span></> : <span class="cw-quiet">None yet</span>) },
 ];

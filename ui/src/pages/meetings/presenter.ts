@@ -7,7 +7,7 @@ import type { ContentLine } from '../../words/content';
 import { count, sayDate, sayNumber, typedDate } from '../../words/dates';
 import { sayLevel, type Tag } from '../../words/labels';
 import { sayLevelInForce } from '../case/presenter';
-import { presentFlag, type FlagRow } from '../worklist/presenter';
+import { presentFlag, standingFirst, type FlagRow } from '../worklist/presenter';
 
 export interface MeetingLineShown { id: string; name: string; held: string; cases: string; decided: Tag; to: string; toCases: string }
 
@@ -32,7 +32,7 @@ export function toCase(id: string, reference: string | null): string {
   return href(`/meetings/${id}/cases`, { case: reference });
 }
 
-export interface MeetingCaseLine { key: string; position: string; reference: string; to: string; level: string; flags: number; worst: FlagView['severity'] | null; lastReview: string; decision: string; by: string }
+export interface MeetingCaseLine { key: string; position: string; reference: string; to: string; level: string; flags: string; worst: FlagView['severity'] | null; lastReview: string; decision: string; by: string }
 export interface MeetingShown { title: string; held: string; says: string; toCases: string; toChange: string; rows: MeetingCaseLine[] }
 
 export function presentMeeting(view: MeetingView): MeetingShown {
@@ -48,8 +48,8 @@ export function presentMeeting(view: MeetingView): MeetingShown {
       reference: found.reference,
       to: toCase(view.id, found.reference),
       level: sayLevel(found.level?.level ?? null),
-      flags: found.flags.length,
-      worst: found.flags[0]?.severity ?? null,
+      flags: standingFirst(found.flags).says,
+      worst: standingFirst(found.flags).standing[0]?.severity ?? null,
       lastReview: found.last_review ? sayDate(found.last_review.on) : 'Never',
       decision: found.decision,
       by: found.decided_by ?? '',
@@ -84,18 +84,22 @@ export interface OnScreen {
   place: string;
   level: ReturnType<typeof sayLevelInForce>;
   about: string;
+  /** Those at rest last. */
   flags: FlagRow[];
+  flagsSay: string;
   review: ContentLine[];
   before: { key: string; when: string; decision: string }[];
 }
 
 export function presentCase(view: MeetingView, found: MeetingCaseView, choices: ChoicesView): OnScreen {
+  const flags = standingFirst(found.flags.map(presentFlag));
   const opened = `Opened ${sayDate(found.opened_on)}`;
   return {
     place: `${sayNumber(found.position)} of ${sayNumber(view.cases.length)}`,
     level: sayLevelInForce(found.level),
     about: [found.closed_on ? `${opened}, closed ${sayDate(found.closed_on)}` : opened, `practitioner: ${found.practitioner ?? 'nobody yet'}`, `team: ${found.team ?? 'none'}`].join('; '),
-    flags: found.flags.map(presentFlag),
+    flags: flags.all,
+    flagsSay: flags.says,
     review: reviewLines(found, choices),
     before: found.before.map(({ on, meeting, decision }, place) => ({ key: `${on} ${place}`, when: `${sayDate(on)}, ${meeting}`, decision })),
   };

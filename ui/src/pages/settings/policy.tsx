@@ -22,7 +22,7 @@ export function PolicyPage(): JSX.Element {
           {(view) => (
             <>
               {presentPolicies(view, choices, session.today).map((policy) => <OnePolicy key={policy.key} policy={policy} mayChange={may.keep} />)}
-              <p class="govuk-body-s cw-quiet">Working days leave out weekends and bank holidays, which are known to {sayDate(view.bank_holidays_known_to)}.</p>
+              <p class="govuk-body-s cw-quiet">Working days leave out weekends and <Link to="#/settings/bank-holidays" quiet>bank holidays</Link>, which are known to {sayDate(view.bank_holidays_known_to)}.</p>
             </>
           )}
         </Loading>

@@ -32,6 +32,7 @@ export function presentPreview(view: PolicyPreview): PreviewShown {
     finding: view.finding,
     says: [
       `Of ${count(view.open_cases, 'open case')}, ${sayNumber(view.sooner)} would become overdue sooner and ${sayNumber(view.later)} later, if nothing else is done from now to ${sayDate(view.to)}.`,
+      sayCritical(view),
       view.below_floor === 0
         ? 'No child is at a level below a floor of this policy.'
         : `${count(view.below_floor, 'child is', 'children are')} at a level below a floor of this policy. Floors warn; they change no level.`,
@@ -44,6 +45,13 @@ export function presentPreview(view: PolicyPreview): PreviewShown {
     rest: cases.slice(SHOWN),
     casesTitle: cases.length < view.sooner ? `The first ${sayNumber(cases.length)} of ${sooner} that become overdue sooner` : `${sooner} that ${view.sooner === 1 ? 'becomes' : 'become'} overdue sooner`,
   };
+}
+
+/** The bands of severity, which make nothing overdue sooner. */
+function sayCritical({ effective_from: from, critical_now: now, critical_then: then }: PolicyPreview): string {
+  const day = `On the day after ${sayDate(from)}`;
+  if (now === then) return `${day}, ${count(now, 'flag')} would be critically overdue, as many as under the present policy.`;
+  return `${day}, ${count(then, 'flag')} would be critically overdue, where the present policy has ${sayNumber(now)}.`;
 }
 
 function presentRule({ rule, says, now, then }: PreviewRule): PreviewRuleLine {

@@ -13,6 +13,7 @@ export function settingsRooms(may: May, path: string): { text: string; to: strin
     ['Teams', '/settings/teams', may.administer],
     ['Code lists', '/settings/lists', may.administer],
     ['Review intervals and time limits', '/settings/policy', true],
+    ['Bank holidays', '/settings/bank-holidays', may.administer],
     ['Small numbers', '/settings/small-numbers', may.summary],
     // Whoever sees lists of cases has it under Oversight.
     ['Who decides for whom', '/deputies', may.keep && !may.lists],

@@ -29,6 +29,7 @@ export const draft = {
   reopen: (reference: string): DraftName => ({ key: `reopen_case/${reference}`, title: `Open ${reference} again` }),
   /** `from` is the first day of the policy that is changed; empty for a new one. */
   policy: (from: string): DraftName => ({ key: `record_policy/${from}`, title: 'Review intervals and time limits' }),
+  bankHolidays: (): DraftName => ({ key: 'record_bank_holidays', title: 'Bank holidays' }),
   objective: (objective: string): DraftName => ({ key: `record_objective/${objective}`, title: 'Objective of the action plan' }),
   action: (objective: string, action: string): DraftName => ({
     key: `record_action/${objective}/${action}`, title: 'Action of the action plan',
@@ -53,6 +54,7 @@ export function routeOfDraft(key: string): string | null {
     case 'record_meeting_decision': return `#/meetings/${first}/cases?case=${second}`;
     case 'reopen_case': return `#/cases/${first}/reopen`;
     case 'record_policy': return `#/settings/policy/new${first ? `?from=${first}` : ''}`;
+    case 'record_bank_holidays': return '#/settings/bank-holidays';
     case 'record_objective': return `#/action-plan/objective/${first}`;
     case 'record_action': return `#/action-plan/objective/${first}/action/${second}`;
     case 'record_action_update': return `#/action-plan/update/${first}`;

@@ -3,7 +3,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import { call } from '../../api/call';
 import { Button, Link, LinkButton } from '../../components/button';
 import { Loading, useLoad } from '../../components/load';
-import { Inset } from '../../components/notice';
+import { Inset, Warning } from '../../components/notice';
 import { Page } from '../../components/page';
 import { SummaryList, type Line } from '../../components/summary_list';
 import { Table } from '../../components/table';
@@ -24,6 +24,7 @@ export function StartPage(): JSX.Element {
           return (
             <>
               {shown.empty && may.lists && <NothingYet />}
+              {shown.holidays && <Holidays says={shown.holidays} />}
               {shown.away && <Deputies />}
               <div class="cw-two">
                 <div>
@@ -73,6 +74,11 @@ function Lines({ shown }: { shown: StartShown }): JSX.Element {
 
 function Section({ title, children }: { title: string; children: ComponentChildren }): JSX.Element {
   return <section class="cw-section"><h2 class="govuk-heading-m">{title}</h2>{children}</section>;
+}
+
+function Holidays({ says }: { says: string }): JSX.Element {
+  const { may } = useDesk();
+  return <Warning>{says} {may.administer ? <Link to="#/settings/bank-holidays" quiet>Add the next bank holidays</Link> : 'Ask your administrator to add the next ones.'}</Warning>;
 }
 
 /** Who is away, and who decides meanwhile. */
@@ -198,6 +204,7 @@ function ForAdministrators(): JSX.Element {
         <li><Link to="#/settings" quiet>People and their roles</Link></li>
         <li><Link to="#/settings/teams" quiet>Teams</Link></li>
         <li><Link to="#/settings/policy" quiet>Review intervals and time limits</Link></li>
+        <li><Link to="#/settings/bank-holidays" quiet>Bank holidays</Link></li>
         <li><Link to="#/settings/backup" quiet>Back up the register</Link></li>
         <li><Link to="#/settings/verify" quiet>Check the register</Link></li>
         <li><Link to="#/import" quiet>Bring in a tracker or a census</Link></li>

@@ -31,6 +31,8 @@ export interface StartShown {
   sharing: LineShown;
   /** Somebody is away, so there is something to say of deputies. */
   away: boolean;
+  /** Bank holidays end soon: what comes of it, said to whoever looks after time limits. Empty otherwise. */
+  holidays: string;
   /** A register in which nothing was entered yet. */
   empty: boolean;
 }
@@ -71,6 +73,7 @@ export function presentStart(view: StartPageView, may: May): StartShown {
     actionPlan: line(`${sayNumber(view.actions_late)} of ${count(view.actions, 'action')} late`, href('/action-plan', { late: true }), view.actions_late),
     sharing: line(`Overdue with ${sayNumber(view.sharing_overdue)} of ${count(view.recipients, 'recipient')}`, href('/sharing', { overdue: true }), view.sharing_overdue),
     away: view.deputy_for.length > 0 || view.deputy !== null,
+    holidays: view.bank_holidays_end && may.keep ? `Bank holidays are known to ${sayDate(view.bank_holidays_end)} only. Past that day no due date in working days can be worked out.` : '',
     empty: view.open_cases === 0 && view.actions === 0 && view.drafts.length === 0,
   };
 }

@@ -38,7 +38,7 @@ function Next({ row, wake }: { row: ListedFlag; wake: (flag: ListedFlag) => void
     <ul class="govuk-list cw-next">
       <li><Link to={row.step.to} quiet about={`for ${about}`}>{row.step.text}</Link></li>
       {may.decide && row.toRest && <li><Link to={row.toRest} quiet about={about}>Let it rest</Link></li>}
-      {may.decide && row.rest && <li><Button kind="secondary" small onClick={() => wake(row)} about={about}>Wake</Button></li>}
+      {may.decide && row.mayWake && <li><Button kind="secondary" small onClick={() => wake(row)} about={about}>Wake</Button></li>}
     </ul>
   );
 }

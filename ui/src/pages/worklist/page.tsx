@@ -37,7 +37,7 @@ export function WorklistPage({ query }: PageProps): JSX.Element {
           return (
             <>
               <Tabs tabs={shown.tabs} />
-              {shown.onlyLate && <p class="govuk-body-s cw-quiet cw-no-print">As at another day the list holds what was late then, whether or not it was at rest. What is coming is known of today alone.</p>}
+              {shown.onlyLate && <p class="govuk-body-s cw-quiet cw-no-print">As at another day the list holds what was late then, with what was at rest apart. What is coming is known of today alone.</p>}
               <div class="cw-list-head">
                 <Showing offset={shown.offset} shown={shown.rows.length} total={shown.total} what={shown.what} />
                 {shown.total > 0 && <PrintButton paper={paper} what="the worklist" />}

@@ -22,6 +22,8 @@ export interface FlagRow {
   team: string;
   practitioner: string;
   snooze: SnoozeView | null;
+  /** "At rest until 14 October 2026"; empty for one that stands. */
+  atRest: string;
 }
 export interface ListedFlag extends FlagRow {
   /** What would settle it, or where to find out. */
@@ -29,6 +31,8 @@ export interface ListedFlag extends FlagRow {
   /** The form that lets it rest, for a flag that stands today. */
   toRest: string | null;
   rest: Rest | null;
+  /** It rests today, so that a manager may wake it. */
+  mayWake: boolean;
 }
 export interface Rest { id: string; until: string; why: string }
 export interface WorklistShown {
@@ -42,7 +46,7 @@ export interface WorklistShown {
   atRest: boolean;
   /** Duties that are not late. */
   isAhead: boolean;
-  /** Of another day than today it is known what was late, and not what was coming or at rest. */
+  /** Of another day than today it is known what was late, at rest or not, and not what was coming. */
   onlyLate: boolean;
 }
 
@@ -84,13 +88,14 @@ export function presentWorklist(page: FlagPage, query: Query, { choices, today }
       tab('Everything late', late, {}, severity === null && !atRest),
       ...SEVERITIES.map((of) => tab(SEVERITY[of].text, page.counts[of], { severity: of }, of === severity)),
       tab('At rest', page.counts.snoozed, { snoozed: '1' }, atRest),
-    ].filter(({ here }, place) => here || place < 3 || page.as_at === today),
+    ].filter(({ here }, place) => here || place < 3 || place === 5 || page.as_at === today),
     onlyLate: page.as_at !== today,
     rows: page.rows.map((flag, place) => ({
       ...presentFlag(flag, place),
       step: (page.as_at === today ? settledBy(flag) : null) ?? { text: 'Open the case', to: href(`/cases/${flag.reference}`) },
       toRest: flag.snooze === null && flag.days_late > 0 && page.as_at === today ? toRest(flag, addressOf(queryOf(query))) : null,
       rest: flag.snooze && presentRest(flag.snooze, choices),
+      mayWake: flag.snooze !== null && page.as_at === today,
     })),
     total: page.total,
     offset: page.offset,
@@ -115,7 +120,21 @@ export function presentFlag(flag: FlagView, place: number): FlagRow {
     team: flag.team ?? 'No team',
     practitioner: flag.practitioner ?? 'Nobody yet',
     snooze: flag.snooze,
+    atRest: flag.snooze ? `At rest until ${sayDate(flag.snooze.until)}` : '',
   };
+}
+
+/** Flags as every list of them has them: those that stand first, each part in the order in which it came. */
+export function standingFirst<T extends Pick<FlagView, 'snooze'>>(flags: T[]): { all: T[]; standing: T[]; resting: T[]; says: string } {
+  const standing = flags.filter(({ snooze }) => snooze === null);
+  const resting = flags.filter(({ snooze }) => snooze !== null);
+  return { all: [...standing, ...resting], standing, resting, says: sayFlags(standing.length, resting.length) };
+}
+
+/** "4 flags, and 1 at rest". */
+export function sayFlags(standing: number, resting: number): string {
+  if (standing === 0) return resting === 0 ? 'No flag stands' : `No flag stands, and ${sayNumber(resting)} ${resting === 1 ? 'is' : 'are'} at rest`;
+  return resting === 0 ? count(standing, 'flag') : `${count(standing, 'flag')}, and ${sayNumber(resting)} at rest`;
 }
 
 /** A flag that a manager lets rest: until when, by whom and why. */
