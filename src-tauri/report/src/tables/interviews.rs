@@ -95,8 +95,12 @@ impl ReturnInterviews {
                 (self.not_recorded, "without the times that would tell"),
             ],
         );
+        let early = match self.not_yet_due {
+            n if n > 0 && rate.worst().is_some() => " The per cent leaves out those not yet due.",
+            _ => "",
+        };
         format!(
-            "Of {} in the period, {} led to an interview within {} hours{}.{others}",
+            "Of {} in the period, {} led to an interview within {} hours{}.{others}{early}",
             say_count(returns, "return", "returns"),
             how_many(self.in_time),
             self.hours,

@@ -91,7 +91,11 @@ impl Voice {
             0 => String::new(),
             n => format!(" For {} it is not recorded how the child took part.", number(n)),
         };
+        let young = match self.under_4 {
+            n if n > 0 && rate.worst().is_some() => format!(" The per cent leaves out {} of a child under 4.", number(n)),
+            _ => String::new(),
+        };
         let held = say_count(held, "review", "reviews");
-        format!("Of {held} held in the period, the child’s view reached {reached}{}.{silent}", rate.say())
+        format!("Of {held} held in the period, the child’s view reached {reached}{}.{silent}{young}", rate.say())
     }
 }

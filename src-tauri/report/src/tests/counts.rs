@@ -143,7 +143,7 @@ fn return_interviews_say_what_nobody_can_tell() {
     check(
         "return-interviews",
         expect![[r#"
-            Of 5 returns in the period, 1 led to an interview within 72 hours (33.3% of those recorded, 25.0% at worst). Of the other interviews, 1 was held later, 1 was overdue, 1 was not yet due and 1 was without the times that would tell.
+            Of 5 returns in the period, 1 led to an interview within 72 hours (33.3% of those recorded, 25.0% at worst). Of the other interviews, 1 was held later, 1 was overdue, 1 was not yet due and 1 was without the times that would tell. The per cent leaves out those not yet due.
             Measure | Number
             Returns in the period: 5
             Held within 72 hours: 1
@@ -163,7 +163,7 @@ fn the_childs_voice_is_counted_at_every_review() {
     check(
         "child-voice",
         expect![[r#"
-            Of 4 reviews held in the period, the child’s view reached 1 (50.0% of those recorded, 33.3% at worst). For 1 it is not recorded how the child took part.
+            Of 4 reviews held in the period, the child’s view reached 1 (50.0% of those recorded, 33.3% at worst). For 1 it is not recorded how the child took part. The per cent leaves out 1 of a child under 4.
             Measure | Number
             Reviews held in the period: 4
             The child’s view reached the review: 1
