@@ -101,4 +101,4 @@ pub use publish::{Cost, publish};
 pub use refusal::Refusal;
 pub use release::{Release, Shown, Why};
 pub use seed::Seed;
-pub use table::{Balance, Narrowed, Population, Series, Table, TableError, Term};
+pub use table::{Balance, Narrowed, PartEditions, Population, Series, Table, TableError, Term};

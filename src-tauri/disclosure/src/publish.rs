@@ -72,6 +72,7 @@ fn print(tables: &[Table], profile: &Profile, pack: &Pack, statuses: &[Status]) 
         dimensions: table.dimensions().to_vec(),
         cells: pack.places_of(table).into_iter().zip(table.counts()).map(shown).collect(),
         balances: table.balances().to_vec(),
+        editions: table.editions().clone(),
     };
     tables.iter().map(release).collect()
 }

@@ -2,7 +2,7 @@
 
 use crate::dimension::Dimension;
 use crate::profile::Profile;
-use crate::table::{Balance, Narrowed, Population, identity};
+use crate::table::{Balance, Narrowed, PartEditions, Population, edition_of, identity};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -22,13 +22,24 @@ pub struct Release {
     /// Sums between its cells and those of other populations that anybody can make.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub balances: Vec<Balance>,
+    /// Categories whose cells are of another edition than `population` says.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub editions: PartEditions,
 }
 
 impl Release {
+    /// Every cell by what narrows it, as it is shown, with its edition.
+    pub fn printed(&self) -> impl Iterator<Item = (Narrowed, Shown, u32)> {
+        self.cells.iter().enumerate().map(|(cell, shown)| {
+            let narrowed = identity(&self.dimensions, cell);
+            let edition = edition_of(&self.population, &self.editions, &narrowed);
+            (narrowed, *shown, edition)
+        })
+    }
+
     /// The cells that it hides.
     pub fn hidden(&self) -> impl Iterator<Item = Narrowed> {
-        let cells = self.cells.iter().enumerate().filter(|(_, shown)| matches!(shown, Shown::Hidden(_)));
-        cells.map(|(cell, _)| identity(&self.dimensions, cell))
+        self.printed().filter(|(_, shown, _)| matches!(shown, Shown::Hidden(_))).map(|(narrowed, ..)| narrowed)
     }
 }
 

@@ -43,11 +43,16 @@ pub struct Table {
     balances: Vec<Balance>,
     kept_hidden: BTreeSet<Narrowed>,
     known_none: BTreeSet<Narrowed>,
+    editions: PartEditions,
 }
 
 /// What makes a cell the one that it is, whichever table it stands in: the categories that narrow it, each as dimension and heading, sorted;
 /// none for everybody.
 pub type Narrowed = Vec<(String, String)>;
+
+/// Categories whose cells are of another edition than the rest of their table, each with that edition: a quarter that is counted as it was
+/// before, in a year of which something else was counted anew.
+pub type PartEditions = Vec<((String, String), u32)>;
 
 /// A sum that anybody can make between cells of different populations, and that comes to nothing: open before, and opened, less
 /// closed, less open after.
@@ -134,6 +139,7 @@ impl Table {
             balances: Vec::new(),
             kept_hidden: BTreeSet::new(),
             known_none: BTreeSet::new(),
+            editions: Vec::new(),
         };
         for line in lines(&table.dimensions) {
             let sum: u64 = line.parts.iter().map(|part| u64::from(table.count(*part))).sum();
@@ -196,6 +202,17 @@ impl Table {
         self
     }
 
+    /// Says that the cells of some categories are of another edition than the table: they are counted as they were in it.
+    pub fn of_editions(mut self, editions: PartEditions) -> Table {
+        self.editions = editions;
+        self
+    }
+
+    /// Every cell by what narrows it, with its count.
+    pub fn cells(&self) -> impl Iterator<Item = (Narrowed, u32)> {
+        self.counts.iter().enumerate().map(|(cell, count)| (identity(&self.dimensions, cell), *count))
+    }
+
     /// Its title.
     pub fn title(&self) -> &str {
         &self.title
@@ -218,6 +235,10 @@ impl Table {
 
     pub(crate) fn balances(&self) -> &[Balance] {
         &self.balances
+    }
+
+    pub(crate) fn editions(&self) -> &PartEditions {
+        &self.editions
     }
 
     pub(crate) fn is_kept_hidden(&self, narrowed: &Narrowed) -> bool {
@@ -317,4 +338,9 @@ pub(crate) fn identity(dimensions: &[Dimension], cell: usize) -> Narrowed {
         .collect();
     narrowed.sort();
     narrowed
+}
+
+/// The edition to which a cell belongs.
+pub(crate) fn edition_of(population: &Population, editions: &PartEditions, narrowed: &Narrowed) -> u32 {
+    editions.iter().find(|(category, _)| narrowed.contains(category)).map_or(population.edition, |(_, edition)| *edition)
 }

@@ -10,7 +10,7 @@ use crate::publish::Cost;
 use crate::refusal::Refusal;
 use crate::release::{Release, Shown, Why};
 use crate::seed::Seed;
-use crate::table::{Balance, Narrowed, Population, Series, Table, identity, label, lines};
+use crate::table::{Balance, Narrowed, PartEditions, Population, Series, Table, edition_of, identity, label, lines};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Beyond any count, so that a bound there is none.
@@ -32,8 +32,8 @@ pub(crate) struct Key {
 }
 
 impl Key {
-    fn new(population: &Population, narrowed: Narrowed) -> Key {
-        Key { population: population.name.clone(), edition: population.edition, narrowed }
+    fn new(population: &Population, editions: &PartEditions, narrowed: Narrowed) -> Key {
+        Key { population: population.name.clone(), edition: edition_of(population, editions, &narrowed), narrowed }
     }
 }
 
@@ -104,7 +104,7 @@ impl Pack {
                 let narrowed = identity(table.dimensions(), cell);
                 let margins = table.dimensions().len().saturating_sub(narrowed.len()) as u64;
                 let entry = found
-                    .entry(Key::new(population, narrowed))
+                    .entry(Key::new(population, table.editions(), narrowed))
                     .or_insert_with(|| (place.clone(), *count, cost.of(*count, margins)));
                 if entry.1 != *count {
                     return Err(Refusal::Disagrees { table: place.table, cell: place.cell });
@@ -148,7 +148,9 @@ impl Pack {
     /// Where each cell of a table stands among the cells of the pack.
     pub fn places_of(&self, table: &Table) -> Vec<usize> {
         (0..table.counts().len())
-            .filter_map(|cell| self.keys.get(&Key::new(table.population(), identity(table.dimensions(), cell))).copied())
+            .filter_map(|cell| {
+                self.keys.get(&Key::new(table.population(), table.editions(), identity(table.dimensions(), cell))).copied()
+            })
             .collect()
     }
 
@@ -230,7 +232,7 @@ impl World {
             balances.extend(release.balances.iter().cloned());
             let mut places = Vec::new();
             for (cell, shown) in release.cells.iter().enumerate() {
-                let key = Key::new(&release.population, identity(&release.dimensions, cell));
+                let key = Key::new(&release.population, &release.editions, identity(&release.dimensions, cell));
                 let place = *keys.entry(key).or_insert_with(|| {
                     world.places.push(Place { table: release.title.clone(), cell: label(&release.dimensions, cell) });
                     world.known.push((0, OPEN));

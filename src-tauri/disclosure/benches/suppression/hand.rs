@@ -46,6 +46,7 @@ pub fn publish(table: &Table, profile: &Profile) -> Release {
         (true, false) => Shown::Hidden(Why::Cover),
     };
     Release {
+        editions: Vec::new(),
         profile: *profile,
         title: table.title().to_owned(),
         population: table.population().clone(),

@@ -7,11 +7,9 @@ use caseward_disclosure::{Balance, Narrowed, Release, Term};
 
 use super::axis::{TIME, Time};
 use super::cross::Cross;
-use super::publish::{Editions, first_of};
+use super::editions::Editions;
 use super::{CLOSED, Menu, OPEN_CASES, OPENED};
 
-/// What was open on a day of which something else was released than is counted now. Never printed, and of one pack alone.
-const COUNTED_OTHERWISE: &str = "Open cases, counted otherwise than released";
 /// Confirmed, without a plan that was signed off here. Never printed.
 const NO_PLAN: &str = "Open cases confirmed without a plan";
 
@@ -22,21 +20,19 @@ impl Menu {
         let last = self.time.quarters().last().map_or(self.period.to, |quarter| quarter.to);
         let at_end = self.open.items.first().and_then(|item| item.crosses().first()).map_or(0, Cross::total);
         let ends = self.open_before.iter().skip(1).copied().chain([at_end]);
-        let open = |day: chrono::NaiveDate, count: u32| match editions.open_on(day, count, earlier) {
-            _ if day == last && is_printed => (OPEN_CASES.to_owned(), editions.of(OPEN_CASES)),
-            Some(edition) => (OPEN_CASES.to_owned(), edition),
-            None => (format!("{COUNTED_OTHERWISE} ({})", earlier.len()), first_of(day)),
+        let open = |day: chrono::NaiveDate, count: u32| match is_printed && day == last {
+            true => editions.of_cell(OPEN_CASES, &Vec::new()),
+            false => editions.open_on(day, count, earlier),
         };
         let quarters = self.time.quarters().iter().zip(self.open_before.iter().copied().zip(ends));
         let sums = quarters.map(|(quarter, (before, after))| {
             let during = || vec![(TIME.to_owned(), Time::name_of(*quarter))];
-            let ((before, before_edition), (after, after_edition)) = (open(quarter.eve(), before), open(quarter.to, after));
             Balance {
                 terms: vec![
-                    term(&before, before_edition, Vec::new(), 1),
-                    term(OPENED, editions.of(OPENED), during(), 1),
-                    term(CLOSED, editions.of(CLOSED), during(), -1),
-                    term(&after, after_edition, Vec::new(), -1),
+                    term(OPEN_CASES, open(quarter.eve(), before), Vec::new(), 1),
+                    term(OPENED, editions.of_cell(OPENED, &during()), during(), 1),
+                    term(CLOSED, editions.of_cell(CLOSED, &during()), during(), -1),
+                    term(OPEN_CASES, open(quarter.to, after), Vec::new(), -1),
                 ],
             }
         });
@@ -45,7 +41,7 @@ impl Menu {
 
     /// What is never more than something else, as a sum with the rest.
     pub(super) fn inequalities(&self, editions: &Editions) -> Vec<Balance> {
-        let edition = editions.of(OPEN_CASES);
+        let edition = editions.of_cell(OPEN_CASES, &Vec::new());
         let within = |[signed, confirmed]: [Narrowed; 2]| Balance {
             terms: vec![
                 term(OPEN_CASES, edition, confirmed, 1),

@@ -29,9 +29,8 @@ const TIMELY: [&str; 3] = ["In time", "Late", "No date was owed"];
 const VOICED: [&str; 4] = ["View reached the review", "View did not reach it", "Child under 4", "Not recorded"];
 const DECIDED: [&str; 4] =
     ["Signed off in time", "Signed off late", "Signed off, time limit not known", "Returned to its writer"];
-const NOT_YET_DUE: &str = "Not yet due";
 const INTERVIEWED: [&str; 6] =
-    ["Held in time", "Held later", "Declined by the child", "Not held, and overdue", NOT_YET_DUE, "Not recorded"];
+    ["Held in time", "Held later", "Declined by the child", "Not held, and overdue", "Not yet due", "Not recorded"];
 
 /// Populations that no other is a sum or a part of.
 pub(crate) const ALONE: [&str; 5] = [REVIEWS, DECISIONS, RETURNS, LATE, AUDITED];
@@ -53,7 +52,7 @@ impl Events {
         let (referral, groups) = referral_groups(lists);
         let by_quarter = time.axis(false);
         let owned = |labels: &[&str]| labels.iter().map(|&label| label.to_owned()).collect::<Vec<_>>();
-        let kinds: Vec<String> = ItemKind::ALL.iter().map(|kind| sentence(kind.say())).collect();
+        let kinds: Vec<String> = counted_kinds().map(|kind| sentence(kind.say())).collect();
         let closing = level_axis(&levels);
         let items = [
             Item::one(
@@ -153,7 +152,7 @@ impl Events {
                         misses: &SIGNED_LATE,
                         not_recorded: &NO_LIMIT,
                     }),
-                    "In time means within the working days that the policy gave on the day the item was sent. The per cent is of what was signed off. A sign-off that a tracker reported is not one, and is not counted.",
+                    "In time means within the working days that the policy gave on the day the item was sent. The per cent is of what was signed off. A sign-off that a tracker reported is not one, and is not counted. Nor are decisions on closures: with the cases that closed they would say how many were returned.",
                 ),
                 Cross::new(
                     "Decisions by kind of item and time",
@@ -181,15 +180,13 @@ impl Events {
                         misses: &NOT_HELD,
                         not_recorded: &CANNOT_TELL,
                     }),
-                    "In time means within the hours of the policy, 72 from the return in the statutory guidance. An interview that the child declined was not held. Not yet due, and those without the times that would tell, count as not held in the worst case.",
+                    "In time means within the hours of the policy, 72 from the return in the statutory guidance. An interview that the child declined was not held. Not yet due, and those without the times that would tell, count as not held in the worst case. Each return is counted as it stood at the end of its quarter.",
                 ),
                 Cross::new(
                     "Returns from missing episodes by the interview that followed",
                     RETURNS,
                     vec![by_quarter.clone(), Axis::flat("Return interview", "All returns", &owned(&INTERVIEWED))],
-                )
-                // By the end of the period everything of a quarter before the last has come due.
-                .known_none(by_quarter.finest().iter().rev().skip(1).map(|quarter| vec![quarter.as_str(), NOT_YET_DUE])),
+                ),
             ),
             causes_item(by_quarter.clone(), &[]),
             audits_item(by_quarter, &[], 0),
@@ -241,7 +238,7 @@ impl Events {
                 Decision::LimitNotKnown => 2,
                 Decision::Returned => 3,
             };
-            let kind = ItemKind::ALL.iter().position(|known| *known == kind);
+            let kind = counted_kinds().position(|known| known == kind);
             if let (Some(quarter), Some(kind)) = (time.quarter_of(on), kind) {
                 decided.add(&[quarter, kind, place]);
             }
@@ -250,9 +247,11 @@ impl Events {
             let Some(returned) = episode.returned.filter(|returned| history.is_open_on(returned.on)) else { continue };
             let Some(quarter) = time.quarter_of(returned.on) else { continue };
             let hours = policies.on(returned.on).clocks.return_interview_hours;
-            let by_the_end = |moment: &caseward_domain::history::Moment| moment.on <= period.to;
+            // As it stood at the end of its quarter, whatever the period: a quarter that was released is counted the same for ever.
+            let end = time.quarters().get(quarter).map_or(period.to, |quarter| quarter.to);
+            let by_the_end = |moment: &caseward_domain::history::Moment| moment.on <= end;
             let held = episode.interview_held.filter(by_the_end);
-            let place = match return_interview(returned, held, hours, period.to) {
+            let place = match return_interview(returned, held, hours, end) {
                 Interview::InTime => 0,
                 Interview::Later => 1,
                 Interview::CannotTell => 5,
@@ -323,6 +322,11 @@ impl Item {
             }
         }
     }
+}
+
+/// All but closures: as many are signed off as cases close, which is counted by itself.
+fn counted_kinds() -> impl Iterator<Item = ItemKind> {
+    ItemKind::ALL.into_iter().filter(|kind| *kind != ItemKind::Closure)
 }
 
 const IN_TIME: [&str; 1] = [TIMELY[0]];

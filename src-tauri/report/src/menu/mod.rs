@@ -8,6 +8,7 @@
 mod axis;
 mod balances;
 mod cross;
+mod editions;
 mod events;
 mod open_cases;
 mod print;
