@@ -102,7 +102,12 @@ pub fn civil_time(at: DateTime<Utc>) -> NaiveDateTime {
         let sunday = last.checked_sub_days(Days::new(u64::from(last.weekday().num_days_from_sunday())))?;
         Some(sunday.and_hms_opt(1, 0, 0)?.and_utc())
     };
-    let summer = matches!((turn(3), turn(10)), (Some(start), Some(end)) if start <= at && at < end);
+    let summer = match at.month() {
+        4..=9 => true,
+        3 => turn(3).is_some_and(|start| start <= at),
+        10 => turn(10).is_some_and(|end| at < end),
+        _ => false,
+    };
     if summer { (at + TimeDelta::hours(1)).naive_utc() } else { at.naive_utc() }
 }
 
