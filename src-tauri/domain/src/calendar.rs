@@ -4,9 +4,9 @@
 //! would be early by some days, and nobody could say which.
 
 use std::collections::BTreeMap;
-use std::ops::Bound::{Excluded, Included};
+use std::ops::Bound::{Excluded, Included, Unbounded};
 
-use chrono::{Datelike, Days, NaiveDate, Weekday};
+use chrono::{Datelike, NaiveDate, Weekday};
 
 use crate::date::say_date;
 
@@ -45,11 +45,13 @@ impl Calendar {
         if start < self.known_from {
             return Err(unknown);
         }
+        let mut holidays = self.bank_holidays.range((Excluded(start), Unbounded)).map(|(day, _)| *day).peekable();
         let mut day = start;
         let mut left = count;
         while left > 0 {
-            day = day.checked_add_days(Days::new(1)).filter(|d| *d <= self.known_to).ok_or(unknown)?;
-            if self.is_working_day(day) {
+            day = day.succ_opt().filter(|day| *day <= self.known_to).ok_or(unknown)?;
+            let is_holiday = holidays.next_if_eq(&day).is_some();
+            if is_weekday(day) && !is_holiday {
                 left -= 1;
             }
         }
