@@ -100,7 +100,7 @@ impl Profile {
     }
 
     /// The number as printed where it is shown: the nearest multiple of the base, and 0 only for none.
-    pub(crate) fn printed(&self, count: u32) -> u32 {
+    pub fn printed(&self, count: u32) -> u32 {
         count.saturating_add(self.rounded_to / 2) / self.rounded_to * self.rounded_to
     }
 

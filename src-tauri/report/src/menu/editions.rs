@@ -124,6 +124,7 @@ impl Editions {
             let is_theirs = releases.iter().any(|release| release.profile.audience() >= audience);
             match audit(&all, audience) {
                 Err(Refusal::KnownTooClosely { table, .. } | Refusal::TooFine { table, .. }) if is_theirs => return Err(table),
+                // Packs that contradict one another were not all made since: what was entered late shows in no printed number.
                 _ => {}
             }
         }
@@ -216,9 +217,8 @@ fn first_of(day: NaiveDate) -> u32 {
 
 /// Whether a cell would be printed so today.
 fn agrees(profile: &Profile, shown: Shown, count: u32) -> bool {
-    let base = profile.rounded_to().max(1);
     match shown {
-        Shown::Number(number) => number == (count + base / 2) / base * base,
+        Shown::Number(number) => number == profile.printed(count),
         Shown::Hidden(Why::Small) => (1..=profile.hidden_to()).contains(&count),
         Shown::Hidden(Why::SmallOrNone | Why::None) => count <= profile.hidden_to(),
         Shown::Hidden(Why::Cover) => true,

@@ -132,6 +132,29 @@ fn read_as_one(register: &[Earlier]) -> Vec<Release> {
     register.iter().map(one).collect()
 }
 
+/// Packs of two quarters that follow one another, one more case, and packs of these spans: what was released before it, and since. A pack that
+/// is refused is not made.
+fn around_a_late_entry(
+    stays: &[Stay],
+    late: &Stay,
+    before: usize,
+    spans: &[(usize, usize)],
+    rules: &Profile,
+) -> (Vec<Earlier>, Vec<Earlier>) {
+    let mut town: Vec<Case> = stays.iter().map(of).collect();
+    let mut register = Vec::new();
+    for place in [before, (before + 1) % QUARTERS.len()] {
+        let _refused = released(&town, quarter(place), rules, &mut register);
+    }
+    let first = register.len();
+    town.push(of(late));
+    for (from, to) in spans {
+        let _refused = released(&town, span(*from, *to), rules, &mut register);
+    }
+    let since = register.split_off(first);
+    (register, since)
+}
+
 /// Which cells of a population were hidden, whichever table they stood in.
 fn hidden(register: &[Earlier], population: &str) -> BTreeSet<Narrowed> {
     let of_population = register.iter().filter(|earlier| earlier.release.population.name == population);
@@ -161,17 +184,8 @@ proptest! {
         stays in proptest::collection::vec(stay(), 40..160), late in stay(), before in 0..4_usize, spans in spans(), for_partners in any::<bool>(),
     ) {
         let (rules, audience) = if for_partners { (Profile::PARTNERS, Audience::Partners) } else { (Profile::PUBLIC, Audience::Public) };
-        let mut town: Vec<Case> = stays.iter().map(of).collect();
-        let mut register = Vec::new();
-        for place in [before, (before + 1) % 4] {
-            let _refused = released(&town, quarter(place), &rules, &mut register);
-        }
-        let first = register.len();
-        town.push(of(&late));
-        for (first, last) in spans {
-            let _refused = released(&town, span(first, last), &rules, &mut register);
-        }
-        prop_assert_eq!(audit(&with_every_sum(&read_as_one(&register[first..])), audience), Ok(()));
+        let (_, since) = around_a_late_entry(&stays, &late, before, &spans, &rules);
+        prop_assert_eq!(audit(&with_every_sum(&read_as_one(&since)), audience), Ok(()));
     }
 
     /// One more is entered late: what was hidden of opened and closed is not shown by a later pack of whatever length.
@@ -180,18 +194,10 @@ proptest! {
         stays in proptest::collection::vec(stay(), 60..160), late in stay(), before in 0..4_usize, for_partners in any::<bool>(),
     ) {
         let rules = if for_partners { Profile::PARTNERS } else { Profile::PUBLIC };
-        let mut town: Vec<Case> = stays.iter().map(of).collect();
-        let mut register = Vec::new();
-        for place in [before, (before + 1) % 4] {
-            let _refused = released(&town, quarter(place), &rules, &mut register);
-        }
-        let first = register.len();
-        town.push(of(&late));
-        let _refused = released(&town, span(0, 3), &rules, &mut register);
-        let (earlier, later) = register.split_at(first);
+        let (earlier, later) = around_a_late_entry(&stays, &late, before, &[(0, 3)], &rules);
         for population in ["Cases opened", "Cases closed"] {
-            let were = hidden(earlier, population);
-            let are = hidden(later, population);
+            let were = hidden(&earlier, population);
+            let are = hidden(&later, population);
             prop_assert!(later.is_empty() || were.is_subset(&are), "{population}: {:?}", were.difference(&are).collect::<Vec<_>>());
         }
     }
